@@ -1,0 +1,70 @@
+// The stand-in for the `electron` module's main-process side. Only what the application uses is here; anything else
+// fails at import ("does not provide an export named ...") rather than doing nothing.
+import { app } from './app.ts';
+import { BrowserWindow } from './browser-window.ts';
+import {
+  clipboard,
+  dialog,
+  Menu,
+  Notification,
+  nativeImage,
+  nativeTheme,
+  powerMonitor,
+  screen,
+  shell,
+  Tray,
+} from './desktop.ts';
+import { ipcMain } from './ipc-main.ts';
+import { startLifecycle } from './lifecycle.ts';
+import { net, protocol } from './protocol.ts';
+import { safeStorage } from './safe-storage.ts';
+import { session } from './session.ts';
+
+startLifecycle();
+
+const contextBridge = undefined;
+const ipcRenderer = undefined;
+
+export {
+  app,
+  BrowserWindow,
+  clipboard,
+  contextBridge,
+  dialog,
+  ipcMain,
+  ipcRenderer,
+  Menu,
+  Notification,
+  nativeImage,
+  nativeTheme,
+  net,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+};
+
+export default {
+  app,
+  BrowserWindow,
+  clipboard,
+  contextBridge,
+  dialog,
+  ipcMain,
+  ipcRenderer,
+  Menu,
+  Notification,
+  nativeImage,
+  nativeTheme,
+  net,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  Tray,
+};

@@ -1,0 +1,37 @@
+import { EventEmitter } from 'node:events';
+import { protocol } from './protocol.ts';
+import { needReady } from './ready-state.ts';
+
+type Handler = ((...args: never[]) => unknown) | null;
+
+const handlers = new Map<string, Handler>();
+const keep = (name: string) => (handler: Handler) => void handlers.set(name, handler);
+
+// The browser asks its own user for permissions; the application's handlers are only kept, so that a test can ask them.
+const defaultSession = Object.assign(new EventEmitter(), {
+  protocol,
+  setPermissionRequestHandler: keep('request'),
+  setPermissionCheckHandler: keep('check'),
+  setDevicePermissionHandler: keep('device'),
+  setDisplayMediaRequestHandler: keep('display-media'),
+  setCertificateVerifyProc: keep('certificate'),
+  setSpellCheckerLanguages: () => {},
+  setSpellCheckerEnabled: () => {},
+  clearCache: () => Promise.resolve(),
+  clearStorageData: () => Promise.resolve(),
+  flushStorageData: () => {},
+  webRequest: {
+    onBeforeRequest: () => {},
+    onBeforeSendHeaders: () => {},
+    onHeadersReceived: () => {},
+  },
+});
+
+/** The stand-in for Electron's `session`. */
+export const session = {
+  get defaultSession() {
+    needReady('session.defaultSession');
+    return defaultSession;
+  },
+  fromPartition: () => defaultSession,
+};

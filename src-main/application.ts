@@ -1,0 +1,90 @@
+import type { Change } from '../src-shared/contract/changes.ts';
+import { newId } from '../src-shared/ids.ts';
+import type { Clock } from '../src-shared/time.ts';
+import type { Database } from './database/database.ts';
+import { createGateways, sendTest } from './delivery/gateways.ts';
+import { createRunner } from './delivery/runner.ts';
+import { documentHandlers } from './documents/document-service.ts';
+import { createDispatcher, type IncomingCall } from './ipc/dispatch.ts';
+import type { Handlers } from './ipc/handlers.ts';
+import type { Log } from './log.ts';
+import { matterHandlers } from './matters/matter-service.ts';
+import { messageHandlers } from './messages/message-service.ts';
+import { accountHandlers, type SecretBox } from './options/account-service.ts';
+import { templateHandlers } from './options/template-service.ts';
+import { prepareFirm } from './sample-firm/first-start.ts';
+import { loadSampleFirm } from './sample-firm/load-sample-firm.ts';
+import { sessionHandlers } from './session/session-service.ts';
+import { findFirstUser } from './session/user-queries.ts';
+import { progressHandlers } from './tasks/progress-service.ts';
+
+/** What the application is made of; the shell gives the real ones, tests their own. */
+export type Parts = {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  secrets: SecretBox;
+  fetch: typeof fetch;
+  /** The folder of the sample firm; null when there is none to load. */
+  sampleFirm: string | null;
+  /** The only origin whose top frame may call. */
+  pageOrigin: string;
+  /** Load the sample firm into a database that was never used. */
+  startWithSample: boolean;
+  /** Certificates to trust besides the system's for SMTP: a firm's own, and the tests'. */
+  smtpCa?: string | undefined;
+};
+
+/** The running application: it takes calls, tells of changes, and sends what is due. */
+export type Application = {
+  dispatch(call: IncomingCall): Promise<unknown>;
+  onChanged(listener: (changes: Change[]) => void): () => void;
+  runner: ReturnType<typeof createRunner>;
+  stop(): Promise<void>;
+};
+
+/** Builds the application on an open database, readies a new firm, and frees what a crash left half done. Sends nothing yet. */
+export async function createApplication(parts: Parts): Promise<Application> {
+  const { database, clock, log, secrets, sampleFirm } = parts;
+  const deps = { database, clock, log };
+  await prepareFirm(database, clock, parts.startWithSample ? sampleFirm : null);
+  const gateways = createGateways({ database, clock, secrets, fetch: parts.fetch, smtpCa: parts.smtpCa });
+  const runner = createRunner({ database, clock, log, owner: newId(), gatewayFor: gateways.forChannel });
+  await runner.recover();
+  const loadSample = sampleFirm === null ? null : () => loadSampleFirm({ database, clock }, sampleFirm);
+  const handlers: Handlers = {
+    ...sessionHandlers({ ...deps, loadSample }),
+    ...matterHandlers(deps),
+    ...progressHandlers(deps),
+    ...documentHandlers(deps),
+    ...messageHandlers(deps),
+    ...templateHandlers(deps),
+    ...accountHandlers({
+      ...deps,
+      secrets,
+      sendTest: async (channel, message) => sendTest(await gateways.forChannel(channel), message),
+    }),
+  };
+  const findUser = async () => {
+    const user = await findFirstUser(database.read);
+    if (!user) throw new Error('There is no active user');
+    return user;
+  };
+  return {
+    dispatch: createDispatcher(handlers, findUser, log, parts.pageOrigin),
+    onChanged: (listener) =>
+      database.onChanged((changes) => {
+        try {
+          listener(changes);
+        } catch (error) {
+          // What was committed is committed, whether a window could be told or not.
+          log.error('telling of a change failed', error);
+        }
+      }),
+    runner,
+    stop: async () => {
+      await runner.stop();
+      await database.close();
+    },
+  };
+}

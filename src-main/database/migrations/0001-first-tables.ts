@@ -1,0 +1,242 @@
+import { type Kysely, sql } from 'kysely';
+import type { Engine } from '../engine.ts';
+
+type Columns = Record<string, string>;
+
+/**
+ * One line a column: "text", "integer" or "real"; "?" may be null, "!" is the primary key, ">table" points to
+ * another table's id.
+ */
+const tables: Record<string, Columns> = {
+  firm_settings: {
+    id: 'text!',
+    name: 'text',
+    phone: 'text',
+    email: 'text',
+    undo_window_seconds: 'integer',
+    sms_gateway: 'text',
+    sms_account_sid: 'text',
+    sms_sender: 'text',
+    sms_api_address: 'text',
+    email_gateway: 'text',
+    email_host: 'text',
+    email_port: 'integer',
+    email_security: 'text',
+    email_username: 'text',
+    email_from_name: 'text',
+    email_from_address: 'text',
+  },
+  secrets: { name: 'text!', ciphertext: 'text' },
+  users: {
+    id: 'text!',
+    name: 'text',
+    initials: 'text',
+    role: 'text',
+    email: 'text',
+    active: 'integer',
+    position: 'integer',
+  },
+  contacts: {
+    id: 'text!',
+    kind: 'text',
+    full_name: 'text',
+    first_name: 'text',
+    salutation: 'text',
+    mobile: 'text?',
+    email: 'text?',
+    send_texts: 'integer',
+    send_emails: 'integer',
+    sms_opted_out_at: 'text?',
+  },
+  matter_types: { id: 'text!', name: 'text', position: 'integer' },
+  status_types: {
+    id: 'text!',
+    matter_type_id: 'text>matter_types',
+    name: 'text',
+    kind: 'text',
+    position: 'integer',
+  },
+  matters: {
+    id: 'text!',
+    reference: 'text',
+    matter_type_id: 'text>matter_types',
+    status_type_id: 'text>status_types',
+    fee_earner_id: 'text>users',
+    subject: 'text',
+    client_names: 'text',
+    opened_on: 'text',
+    exchange_date: 'text?',
+    completion_date: 'text?',
+    messages_off: 'integer',
+    sort_key: 'text',
+    search_key: 'text',
+  },
+  parties: {
+    id: 'text!',
+    matter_id: 'text>matters',
+    contact_id: 'text>contacts',
+    role: 'text',
+    position: 'integer',
+  },
+  task_categories: { id: 'text!', matter_type_id: 'text>matter_types', name: 'text', position: 'integer' },
+  task_templates: {
+    id: 'text!',
+    category_id: 'text>task_categories',
+    name: 'text',
+    position: 'integer',
+    pre_activation: 'integer',
+    target_days: 'integer?',
+  },
+  triggered_actions: {
+    id: 'text!',
+    task_template_id: 'text>task_templates',
+    kind: 'text',
+    channel: 'text',
+    subject: 'text?',
+    body: 'text',
+    position: 'integer',
+    revision: 'integer',
+  },
+  tasks: {
+    id: 'text!',
+    matter_id: 'text>matters',
+    category_id: 'text>task_categories',
+    template_id: 'text?>task_templates',
+    name: 'text',
+    position: 'integer',
+    target_date: 'text?',
+    completed_at: 'text?',
+    completed_by: 'text?>users',
+    not_required: 'integer',
+  },
+  ticks: {
+    id: 'text!',
+    task_id: 'text>tasks',
+    ticked_at: 'text',
+    ticked_by: 'text>users',
+    undo_until: 'text?',
+    undone_at: 'text?',
+  },
+  documents: {
+    id: 'text!',
+    matter_id: 'text>matters',
+    kind: 'text',
+    description: 'text',
+    folder: 'text?',
+    text: 'text',
+    created_at: 'text',
+    created_by: 'text>users',
+  },
+  messages: {
+    id: 'text!',
+    document_id: 'text>documents',
+    matter_id: 'text>matters',
+    contact_id: 'text>contacts',
+    tick_id: 'text?>ticks',
+    action_id: 'text?',
+    channel: 'text',
+    recipient: 'text',
+    recipient_shown: 'text',
+    recipient_name: 'text',
+    subject: 'text?',
+    body: 'text',
+    segments: 'integer',
+    state: 'text',
+    due_at: 'text',
+    not_after: 'text',
+    reason: 'text?',
+    reason_detail: 'text?',
+    claimed_by: 'text?',
+    claimed_until: 'text?',
+    attempts: 'integer',
+    gateway: 'text?',
+    provider_id: 'text?',
+    poll_at: 'text?',
+    polls: 'integer',
+    state_at: 'text',
+  },
+  tick_outcomes: {
+    id: 'text!',
+    tick_id: 'text>ticks',
+    action_id: 'text',
+    contact_id: 'text?>contacts',
+    channel: 'text',
+    skip_reason: 'text?',
+    skip_detail: 'text?',
+    message_id: 'text?>messages',
+    position: 'integer',
+  },
+  message_attempts: {
+    id: 'text!',
+    message_id: 'text>messages',
+    number: 'integer',
+    gateway: 'text',
+    started_by: 'text',
+    started_at: 'text',
+    finished_at: 'text?',
+    outcome: 'text?',
+    code: 'text?',
+  },
+  practice_inbox: {
+    id: 'text!',
+    message_id: 'text?',
+    channel: 'text',
+    recipient: 'text',
+    subject: 'text?',
+    body: 'text',
+    accepted_at: 'text',
+  },
+  channel_pauses: { channel: 'text!', reason: 'text', paused_until: 'text' },
+  audit: {
+    id: 'text!',
+    at: 'text',
+    user_id: 'text?',
+    action: 'text',
+    subject_id: 'text?',
+    before: 'text?',
+    after: 'text?',
+  },
+};
+
+const indexes: [name: string, table: string, columns: string[]][] = [
+  ['status_types_by_type', 'status_types', ['matter_type_id', 'position']],
+  ['matters_by_sort_key', 'matters', ['sort_key', 'id', 'search_key']],
+  ['parties_by_matter', 'parties', ['matter_id', 'position']],
+  ['parties_by_contact', 'parties', ['contact_id']],
+  ['task_categories_by_type', 'task_categories', ['matter_type_id', 'position']],
+  ['task_templates_by_category', 'task_templates', ['category_id', 'position']],
+  ['triggered_actions_by_template', 'triggered_actions', ['task_template_id', 'position']],
+  ['tasks_by_matter', 'tasks', ['matter_id', 'position']],
+  ['ticks_by_task', 'ticks', ['task_id', 'ticked_at']],
+  ['tick_outcomes_by_tick', 'tick_outcomes', ['tick_id', 'position']],
+  ['documents_by_matter', 'documents', ['matter_id', 'created_at', 'id']],
+  ['messages_by_tick', 'messages', ['tick_id']],
+  ['message_attempts_by_message', 'message_attempts', ['message_id', 'number']],
+  ['audit_by_subject', 'audit', ['subject_id', 'at']],
+];
+
+/** Creates every first table and index. */
+export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  for (const [table, columns] of Object.entries(tables)) {
+    let builder = db.schema.createTable(table);
+    for (const [column, line] of Object.entries(columns)) {
+      const type = /^[a-z]+/.exec(line)?.[0] as 'text' | 'integer';
+      const target = line.split('>')[1];
+      builder = builder.addColumn(column, type, (definition) => {
+        let made = line.includes('?') ? definition : definition.notNull();
+        if (line.includes('!')) made = made.primaryKey();
+        return target ? made.references(`${target}.id`) : made;
+      });
+    }
+    if (engine === 'sqlite') builder = builder.modifyEnd(sql`strict`);
+    await builder.execute();
+  }
+  for (const [name, table, columns] of indexes) {
+    await db.schema.createIndex(name).on(table).columns(columns).execute();
+  }
+  await db.schema.createIndex('messages_by_document').on('messages').column('document_id').unique().execute();
+  // Not partial by state: SQLite cannot use a partial index for a state that is a parameter, and read every message.
+  await db.schema.createIndex('messages_by_state').on('messages').columns(['state', 'due_at']).execute();
+  // Only the few messages still to be asked after stand in it, however long the firm's history.
+  await sql`create index messages_to_poll on messages (state, poll_at) where poll_at is not null`.execute(db);
+}

@@ -1,0 +1,48 @@
+/** What stands behind a connection that failed before anything was written; null when something may have been. */
+export type SafeFailure = 'no_network' | 'tls';
+
+const unreachable = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EAI_NODATA',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
+
+/** Chromium's names for the same, as Electron's `net` gives them. */
+const chromiumUnreachable =
+  /ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|CONNECTION_REFUSED|ADDRESS_UNREACHABLE|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED)\b/;
+
+const badCertificate =
+  /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|ERR_SSL_)/;
+
+/** Whether a failure of the network is proof that nothing was handed over, and of which kind. */
+export function safeFailure(error: unknown): SafeFailure | null {
+  for (const { code, message } of causes(error)) {
+    if (unreachable.includes(code) || chromiumUnreachable.test(message)) return 'no_network';
+    if (badCertificate.test(code) || /net::ERR_CERT_/.test(message)) return 'tls';
+  }
+  return null;
+}
+
+/** Whether a failure is a time limit that ran out. */
+export function isTimeout(error: unknown): boolean {
+  return causes(error).some(
+    ({ name, code }) => name === 'TimeoutError' || code === 'ETIMEDOUT' || /_TIMEOUT$/.test(code),
+  );
+}
+
+function causes(error: unknown): { name: string; code: string; message: string }[] {
+  const found: { name: string; code: string; message: string }[] = [];
+  let at = error;
+  for (let depth = 0; at instanceof Error && depth < 5; depth += 1) {
+    const { code } = at as { code?: unknown };
+    found.push({ name: at.name, code: typeof code === 'string' ? code : '', message: at.message });
+    at = at.cause ?? (at instanceof AggregateError ? at.errors[0] : null);
+  }
+  return found;
+}

@@ -1,0 +1,66 @@
+import type { Channel } from '../../src-shared/domain/progress-message.ts';
+import type { Queryable } from '../database/database.ts';
+import type { ReasonCode } from './reasons.ts';
+
+/** The channels that stand still now, and why. */
+export function listPauses(db: Queryable, now: string) {
+  return db
+    .selectFrom('channel_pauses')
+    .select(['channel', 'reason', 'paused_until'])
+    .where('paused_until', '>', now)
+    .orderBy('channel')
+    .execute();
+}
+
+/** Until when a channel stands still; null when it does not. */
+export async function pausedUntil(db: Queryable, channel: Channel, now: string): Promise<string | null> {
+  return (await listPauses(db, now)).find((pause) => pause.channel === channel)?.paused_until ?? null;
+}
+
+/** Lets a channel stand still until an instant; what is due says why it waits. */
+export async function pauseChannel(
+  tx: Queryable,
+  channel: Channel,
+  reason: ReasonCode,
+  until: string,
+  now: string,
+): Promise<void> {
+  await tx
+    .insertInto('channel_pauses')
+    .values({ channel, reason, paused_until: until })
+    .onConflict((conflict) => conflict.column('channel').doUpdateSet({ reason, paused_until: until }))
+    .execute();
+  await tx
+    .updateTable('messages')
+    .set({ reason, reason_detail: null })
+    .where('state', '=', 'queued')
+    .where('channel', '=', channel)
+    .where('due_at', '<=', now)
+    .execute();
+}
+
+/** Ends the pause of a channel, and makes what it or a failed try held back due now. Undo windows stay. */
+export async function resumeChannel(tx: Queryable, channel: Channel, now: string): Promise<void> {
+  await tx.deleteFrom('channel_pauses').where('channel', '=', channel).execute();
+  await tx
+    .updateTable('messages')
+    .set({ due_at: now })
+    .where('state', '=', 'queued')
+    .where('channel', '=', channel)
+    .where('attempts', '>', 0)
+    .where('due_at', '>', now)
+    .execute();
+}
+
+/** Ends what could not be sent in time, whether its channel stands still or not. Answers what ended. */
+export function expireWaiting(tx: Queryable, channel: Channel, now: string) {
+  return tx
+    .updateTable('messages')
+    .set({ state: 'expired', reason: 'expired', reason_detail: null, state_at: now })
+    .where('state', '=', 'queued')
+    .where('channel', '=', channel)
+    .where('due_at', '<=', now)
+    .where('not_after', '<=', now)
+    .returning(['id', 'matter_id', 'tick_id'])
+    .execute();
+}

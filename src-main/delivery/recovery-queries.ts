@@ -1,0 +1,90 @@
+import type { Channel } from '../../src-shared/domain/progress-message.ts';
+import type { Queryable } from '../database/database.ts';
+
+/** Which messages a runner may take from another: all of them, or those whose lease is over. */
+export type Orphans = { notOwner: string; leaseOverAt: string | null };
+
+function orphans(tx: Queryable, state: 'claimed' | 'dispatching', { notOwner, leaseOverAt }: Orphans) {
+  const update = tx
+    .updateTable('messages')
+    .where('state', '=', state)
+    .where((eb) => eb.or([eb('claimed_by', 'is', null), eb('claimed_by', '!=', notOwner)]));
+  return leaseOverAt === null ? update : update.where('claimed_until', '<=', leaseOverAt);
+}
+
+/** Puts back what other runners had claimed and not begun to hand over. Answers the messages. */
+export function requeueOrphans(tx: Queryable, which: Orphans, now: string) {
+  return orphans(tx, 'claimed', which)
+    .set({ state: 'queued', claimed_by: null, claimed_until: null, state_at: now })
+    .returning(['id', 'matter_id', 'tick_id'])
+    .execute();
+}
+
+/** Says "not known" of what other runners were handing over when they ended, and ends the record of it. */
+export async function doubtOrphans(tx: Queryable, which: Orphans, now: string) {
+  const doubted = await orphans(tx, 'dispatching', which)
+    .set({
+      state: 'not_known',
+      reason: 'crashed',
+      reason_detail: null,
+      claimed_by: null,
+      claimed_until: null,
+      state_at: now,
+    })
+    .returning(['id', 'matter_id', 'tick_id'])
+    .execute();
+  const ids = doubted.map((message) => message.id);
+  if (ids.length > 0) await finishAttempts(tx, ids, 'not_known', 'crashed', now);
+  return doubted;
+}
+
+/**
+ * Puts back what an owner holds of a channel. Only for a lane that knows that no gateway has any of it: it hands over
+ * one message at a time and has written down every answer it got.
+ */
+export async function putBackUnsent(
+  tx: Queryable,
+  channel: Channel,
+  owner: string,
+  now: string,
+): Promise<void> {
+  const held = await tx
+    .updateTable('messages')
+    .set({ state: 'queued', claimed_by: null, claimed_until: null, state_at: now })
+    .where('state', 'in', ['claimed', 'dispatching'])
+    .where('channel', '=', channel)
+    .where('claimed_by', '=', owner)
+    .returning('id')
+    .execute();
+  const ids = held.map((message) => message.id);
+  if (ids.length > 0) await finishAttempts(tx, ids, 'later', 'not_begun', now);
+}
+
+async function finishAttempts(
+  tx: Queryable,
+  ids: string[],
+  outcome: 'later' | 'not_known',
+  code: string,
+  now: string,
+) {
+  await tx
+    .updateTable('message_attempts')
+    .set({ finished_at: now, outcome, code })
+    .where('message_id', 'in', ids)
+    .where('finished_at', 'is', null)
+    .execute();
+}
+
+/** When the first lease of another runner ends; null when none is held. */
+export async function nextLeaseEnd(db: Queryable, notOwner: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('messages')
+    .select('claimed_until')
+    .where('state', 'in', ['claimed', 'dispatching'])
+    .where('claimed_by', '!=', notOwner)
+    .where('claimed_until', 'is not', null)
+    .orderBy('claimed_until')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.claimed_until ?? null;
+}

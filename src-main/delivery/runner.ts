@@ -1,0 +1,50 @@
+import { createLane } from './lane.ts';
+import { pollWork } from './poll-lane.ts';
+import { recoveryWork } from './recovery-lane.ts';
+import { type LaneParts, sendWork } from './send-lane.ts';
+
+/** What empties the outbox. */
+export type Runner = {
+  /** Frees what an earlier run of the program left half done: to be called before the first send. */
+  recover(): Promise<void>;
+  /** Does all that is due now, once. Answers how many messages were handled or asked after; rejects when a lane failed. */
+  runOnce(): Promise<number>;
+  /** Goes on by itself: at each due time, and when the database changed. */
+  start(): void;
+  /** Looks at once whether anything is due. */
+  wake(): void;
+  /** Ends after the messages in hand. */
+  stop(): Promise<void>;
+};
+
+/** Makes the runner: a lane per channel and two that look after what was sent. It does nothing until asked. */
+export function createRunner(parts: LaneParts): Runner {
+  const { database, clock, log } = parts;
+  const recovery = createLane(recoveryWork(parts), clock, log);
+  const working = [sendWork('sms', parts), sendWork('email', parts), pollWork(parts)];
+  const lanes = [recovery, ...working.map((work) => createLane(work, clock, log))];
+  let forget = () => {};
+  const wake = () => {
+    for (const lane of lanes) lane.wake();
+  };
+  return {
+    recover: async () => {
+      await recovery.drain();
+    },
+    runOnce: async () => {
+      const done = await Promise.allSettled(lanes.map((lane) => lane.drain()));
+      const failed = done.find((one) => one.status === 'rejected');
+      if (failed) throw failed.reason;
+      return done.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0);
+    },
+    start: () => {
+      forget = database.onChanged(wake);
+      for (const lane of lanes) lane.start();
+    },
+    wake,
+    stop: async () => {
+      forget();
+      await Promise.all(lanes.map((lane) => lane.stop()));
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { fromCursor } from '../database/cursor.ts';
+import type { Queryable } from '../database/database.ts';
+
+function documentsWithMessages(db: Queryable) {
+  return db
+    .selectFrom('documents')
+    .innerJoin('users', 'users.id', 'documents.created_by')
+    .leftJoin('messages', 'messages.document_id', 'documents.id')
+    .select([
+      'documents.id',
+      'documents.matter_id',
+      'documents.kind',
+      'documents.description',
+      'documents.created_at',
+      'documents.folder',
+      'users.initials as by_initials',
+      'messages.recipient_name',
+      'messages.state',
+      'messages.due_at',
+      'messages.reason',
+      'messages.reason_detail',
+      'messages.gateway',
+    ]);
+}
+
+/** One page of what is on a matter's file, newest first. */
+export function listDocuments(db: Queryable, matterId: string, limit: number, after: string | null) {
+  const cursor = fromCursor(after);
+  let query = documentsWithMessages(db).where('documents.matter_id', '=', matterId);
+  if (cursor) {
+    query = query.where((eb) =>
+      eb(eb.refTuple('documents.created_at', 'documents.id'), '<', eb.tuple(cursor.key, cursor.id)),
+    );
+  }
+  return query.orderBy('documents.created_at', 'desc').orderBy('documents.id', 'desc').limit(limit).execute();
+}
+
+/** One document with its message, if it is one; undefined when there is none. */
+export function getDocument(db: Queryable, documentId: string) {
+  return documentsWithMessages(db)
+    .select([
+      'documents.text',
+      'messages.id as message_id',
+      'messages.recipient_shown',
+      'messages.subject',
+      'messages.segments',
+    ])
+    .where('documents.id', '=', documentId)
+    .executeTakeFirst();
+}
+
+/** Every time a message was handed to a gateway, oldest first. */
+export function listAttempts(db: Queryable, messageId: string) {
+  return db
+    .selectFrom('message_attempts')
+    .select(['started_at', 'outcome', 'code', 'gateway'])
+    .where('message_id', '=', messageId)
+    .orderBy('number')
+    .execute();
+}

@@ -1,0 +1,85 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { app, dialog } from 'electron';
+import { systemClock } from '../src-shared/time.ts';
+import { createApplication } from './application.ts';
+import { readArguments } from './arguments.ts';
+import { folderProblem, openDatabase } from './database/open-database.ts';
+import { createLog } from './log.ts';
+import { registerAppScheme, serveRenderer } from './shell/app-protocol.ts';
+import { APP_ORIGIN } from './shell/asset-path.ts';
+import { defaultDataFolder } from './shell/data-folder.ts';
+import { broadcast, serveCalls } from './shell/ipc-channel.ts';
+import { setMenu } from './shell/menu.ts';
+import { denyPermissions } from './shell/permissions.ts';
+import { createSecretBox } from './shell/secrets.ts';
+import { holdSingleInstance } from './shell/single-instance.ts';
+import { createMainWindow, pageUrl } from './shell/window.ts';
+
+registerAppScheme();
+
+const log = createLog((line) => console.error(line));
+const { dataFolder, sampleFirm } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
+const folder =
+  dataFolder ??
+  defaultDataFolder(app.getName(), { platform: process.platform, home: homedir(), env: process.env });
+app.setPath('userData', folder);
+
+// A folder that cannot be used cannot hold the lock of the instance either; the start says what is wrong with it.
+if (folderProblem(folder) || holdSingleInstance()) start().catch(giveUp);
+else app.quit();
+
+/** Opens the firm's database, builds the application on it, and shows its window. */
+async function start(): Promise<void> {
+  await app.whenReady();
+  const opened = await openDatabase(folder, systemClock);
+  if (!opened.ok) {
+    dialog.showErrorBox('Clerkwell cannot start', opened.message);
+    app.exit(1);
+    return;
+  }
+  const url = pageUrl();
+  const application = await createApplication({
+    database: opened.database,
+    clock: systemClock,
+    log,
+    secrets: createSecretBox(),
+    fetch: globalThis.fetch,
+    pageOrigin: url.startsWith(APP_ORIGIN) ? APP_ORIGIN : new URL(url).origin,
+    sampleFirm: sampleFirm ?? path.join(import.meta.dirname, '../../resources/sample-firm'),
+    startWithSample: sampleFirm !== null,
+  });
+  endWell(application.stop);
+  denyPermissions();
+  serveRenderer(path.join(import.meta.dirname, '../renderer'));
+  serveCalls(application.dispatch);
+  application.onChanged(broadcast);
+  setMenu();
+  createMainWindow({ preload: path.join(import.meta.dirname, '../preload/preload.cjs'), url });
+  application.runner.start();
+  app.on('window-all-closed', () => app.quit());
+}
+
+/** Lets what is under way finish before the program ends. */
+function endWell(stop: () => Promise<void>): void {
+  let stopped = false;
+  app.on('will-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    stop()
+      .catch((error: unknown) => log.error('stopping failed', error))
+      .finally(() => {
+        stopped = true;
+        app.quit();
+      });
+  });
+}
+
+function giveUp(error: unknown): void {
+  log.error('start failed', error);
+  dialog.showErrorBox(
+    'Clerkwell cannot start',
+    'Something went wrong while Clerkwell was starting. Nothing was changed or deleted. Restart the computer; if it happens again, tell support.',
+  );
+  app.exit(1);
+}

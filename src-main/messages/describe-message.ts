@@ -1,0 +1,29 @@
+import type { MessageStatus } from '../../src-shared/contract/message-status.ts';
+import { dayOf, sayInstant, timeOfDay } from '../../src-shared/time.ts';
+import type { MessagesTable } from '../database/schema.ts';
+import { isReasonCode, reasonSentence } from '../delivery/reasons.ts';
+
+/** What of a message its status is told from. */
+export type MessageFacts = Pick<MessagesTable, 'state' | 'due_at' | 'reason' | 'reason_detail' | 'gateway'>;
+
+/** What is known of a message, in a user's words, and nothing that is not known. `now` decides "until 14:05". */
+export function describeMessage(message: MessageFacts, now: string): MessageStatus {
+  return {
+    state: message.state,
+    note: noteFor(message, now),
+    practice: message.gateway === 'practice',
+  };
+}
+
+function noteFor(message: MessageFacts, now: string): string {
+  const why =
+    message.reason && isReasonCode(message.reason)
+      ? reasonSentence(message.reason, message.reason_detail ?? '')
+      : '';
+  if (message.state !== 'queued' || message.due_at <= now) return message.reason === 'undo_window' ? '' : why;
+  const until =
+    dayOf(message.due_at) === dayOf(now) ? timeOfDay(message.due_at, true) : sayInstant(message.due_at, now);
+  return message.reason === 'undo_window'
+    ? `Until ${until}, while it can be undone.`
+    : `Until ${until}. ${why}`.trim();
+}

@@ -1,0 +1,141 @@
+import type { MessageState } from '../../src-shared/domain/message-states.ts';
+import type { Channel } from '../../src-shared/domain/progress-message.ts';
+import { newId } from '../../src-shared/ids.ts';
+import { addSeconds } from '../../src-shared/time.ts';
+import type { Queryable } from '../database/database.ts';
+
+/** A message for the outbox. `dueAt`: not before; `segments`: 0 for an email. */
+export type NewMessage = {
+  id: string;
+  matterId: string;
+  contactId: string;
+  contactName: string;
+  tickId: string | null;
+  actionId: string | null;
+  channel: Channel;
+  recipient: string;
+  shown: string;
+  subject: string | null;
+  body: string;
+  segments: number;
+  dueAt: string;
+  createdBy: string;
+};
+
+/** A message that has not gone a day after it was due expires: stale news is worse than none. */
+const lifetimeSeconds = 24 * 60 * 60;
+
+/** Puts messages in the outbox and on the Document screen, in the transaction of what they belong to. */
+export async function enqueueMessages(tx: Queryable, messages: NewMessage[], now: string): Promise<string[]> {
+  if (messages.length === 0) return [];
+  const documentIds = messages.map(() => newId());
+  await tx
+    .insertInto('documents')
+    .values(
+      messages.map((message, index) => ({
+        id: documentIds[index] ?? '',
+        matter_id: message.matterId,
+        kind: message.channel,
+        description: message.subject ?? firstLine(message.body),
+        folder: null,
+        text: message.body,
+        created_at: now,
+        created_by: message.createdBy,
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('messages')
+    .values(
+      messages.map((message, index) => ({
+        id: message.id,
+        document_id: documentIds[index] ?? '',
+        matter_id: message.matterId,
+        contact_id: message.contactId,
+        tick_id: message.tickId,
+        action_id: message.actionId,
+        channel: message.channel,
+        recipient: message.recipient,
+        recipient_shown: message.shown,
+        recipient_name: message.contactName,
+        subject: message.subject,
+        body: message.body,
+        segments: message.segments,
+        state: 'queued' as const,
+        due_at: message.dueAt,
+        not_after: addSeconds(message.dueAt, lifetimeSeconds),
+        reason: message.dueAt > now ? 'undo_window' : null,
+        reason_detail: null,
+        claimed_by: null,
+        claimed_until: null,
+        attempts: 0,
+        gateway: null,
+        provider_id: null,
+        poll_at: null,
+        polls: 0,
+        state_at: now,
+      })),
+    )
+    .execute();
+  return documentIds;
+}
+
+function firstLine(text: string): string {
+  const line = text.split('\n')[0] ?? '';
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+/**
+ * Withdraws what has certainly not gone: messages that wait or were only claimed. The runner commits `dispatching`
+ * before it touches the network and only from `claimed`, so the two cannot cross. Answers how many.
+ */
+export async function cancelWaitingMessages(
+  tx: Queryable,
+  which: { tickId: string } | { documentId: string },
+  reason: string,
+  now: string,
+): Promise<number> {
+  const update = tx
+    .updateTable('messages')
+    .set({
+      state: 'cancelled',
+      reason,
+      reason_detail: null,
+      claimed_by: null,
+      claimed_until: null,
+      state_at: now,
+    })
+    .where('state', 'in', ['queued', 'claimed'] satisfies MessageState[]);
+  const { numUpdatedRows } = await ('tickId' in which
+    ? update.where('tick_id', '=', which.tickId)
+    : update.where('document_id', '=', which.documentId)
+  ).executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** The messages of one tick, as they stand. */
+export function listMessagesOfTick(db: Queryable, tickId: string) {
+  return db
+    .selectFrom('messages')
+    .select(['state', 'recipient_name'])
+    .where('tick_id', '=', tickId)
+    .execute();
+}
+
+/** How many messages wait, and how many want a person's attention. */
+export async function countMessages(db: Queryable): Promise<{ waiting: number; attention: number }> {
+  const count = async (states: MessageState[]) =>
+    Number(
+      (
+        await db
+          .selectFrom('messages')
+          .select((eb) => eb.fn.countAll().as('count'))
+          .where('state', 'in', states)
+          .executeTakeFirstOrThrow()
+      ).count,
+    );
+  return {
+    waiting: await count(['queued', 'claimed', 'dispatching']),
+    attention: await count(['failed', 'undelivered', 'not_known', 'blocked', 'expired']),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Selectable, Updateable } from 'kysely';
+import type { Queryable } from '../database/database.ts';
+import type { FirmSettingsTable } from '../database/schema.ts';
+
+/** The firm's one row of settings. */
+export type FirmSettings = Selectable<FirmSettingsTable>;
+
+const onlyId = 'firm';
+
+/** What a firm starts with: the practice gateway on both channels, so that nothing leaves the computer. */
+export const firstSettings: FirmSettings = {
+  id: onlyId,
+  name: '',
+  phone: '',
+  email: '',
+  undo_window_seconds: 60,
+  sms_gateway: 'practice',
+  sms_account_sid: '',
+  sms_sender: '',
+  sms_api_address: 'https://api.twilio.com',
+  email_gateway: 'practice',
+  email_host: '',
+  email_port: 587,
+  email_security: 'starttls',
+  email_username: '',
+  email_from_name: '',
+  email_from_address: '',
+};
+
+/** The firm's settings; throws when the database was never set up. */
+export function getFirmSettings(db: Queryable): Promise<FirmSettings> {
+  return db.selectFrom('firm_settings').selectAll().executeTakeFirstOrThrow();
+}
+
+/** Whether the firm's row exists: it does from the first start on. */
+export async function hasFirmSettings(db: Queryable): Promise<boolean> {
+  return (await db.selectFrom('firm_settings').select('id').executeTakeFirst()) !== undefined;
+}
+
+/** Writes the firm's row for the first time. */
+export async function insertFirmSettings(db: Queryable, settings: FirmSettings): Promise<void> {
+  await db.insertInto('firm_settings').values(settings).execute();
+}
+
+/** Changes some of the firm's settings. */
+export async function updateFirmSettings(
+  db: Queryable,
+  changes: Omit<Updateable<FirmSettingsTable>, 'id'>,
+): Promise<void> {
+  await db.updateTable('firm_settings').set(changes).where('id', '=', onlyId).execute();
+}
+
+/** An encrypted secret by its name; undefined when none is stored. */
+export async function getSecret(db: Queryable, name: string): Promise<string | undefined> {
+  const row = await db.selectFrom('secrets').select('ciphertext').where('name', '=', name).executeTakeFirst();
+  return row?.ciphertext;
+}
+
+/** Stores an encrypted secret in the place of any earlier one. */
+export async function putSecret(db: Queryable, name: string, ciphertext: string): Promise<void> {
+  await db
+    .insertInto('secrets')
+    .values({ name, ciphertext })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ ciphertext }))
+    .execute();
+}

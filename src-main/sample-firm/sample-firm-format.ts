@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+const slug = z.string().regex(/^[a-z0-9-]+$/, 'A slug is small letters, digits and hyphens.');
+const text = z.string().min(1);
+const days = z.number().int().min(0);
+
+const firmFile = z.strictObject({
+  name: text,
+  phone: text,
+  email: text,
+  addressLines: z.array(text),
+  website: text,
+});
+
+const user = z.strictObject({
+  id: slug,
+  name: text,
+  initials: text,
+  role: z.enum(['administrator', 'standard']),
+  email: text,
+});
+
+const reachable = {
+  id: slug,
+  salutation: text,
+  mobile: text.optional(),
+  email: text.optional(),
+  sendTexts: z.boolean(),
+  sendEmails: z.boolean(),
+  smsOptedOut: z.boolean().optional(),
+};
+
+const contact = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('person'), title: text, firstName: text, lastName: text, ...reachable }),
+  z.strictObject({ kind: z.literal('company'), companyName: text, ...reachable }),
+]);
+
+const action = z.strictObject({
+  kind: z.literal('send_progress_message'),
+  channel: z.enum(['sms', 'email', 'preferred']),
+  subject: text.optional(),
+  body: text,
+});
+
+const taskTemplate = z.strictObject({
+  id: slug,
+  name: text,
+  preActivation: z.boolean().optional(),
+  targetDays: days.optional(),
+  actions: z.array(action).optional(),
+});
+
+const matterTypeFile = z.strictObject({
+  id: slug,
+  name: text,
+  statusTypes: z.array(
+    z.strictObject({ id: slug, name: text, kind: z.enum(['quote', 'active', 'cancelled', 'archived']) }),
+  ),
+  categories: z.array(z.strictObject({ name: text, tasks: z.array(taskTemplate) })),
+});
+
+const history = z.strictObject({
+  daysAgo: days,
+  by: slug,
+  taskId: slug,
+  contactId: slug,
+  channel: z.enum(['sms', 'email']),
+  status: z.enum(['sent', 'delivered', 'undelivered']),
+});
+
+const matter = z.strictObject({
+  id: slug,
+  typeId: slug,
+  reference: text,
+  statusId: slug,
+  feeEarnerId: slug,
+  property: text,
+  openedDaysAgo: days,
+  exchangeInDays: z.number().int().optional(),
+  completionInDays: z.number().int().optional(),
+  parties: z.array(
+    z.strictObject({
+      contactId: slug,
+      role: z.enum(['client', 'other_side_solicitor', 'estate_agent', 'lender']),
+    }),
+  ),
+  completed: z.array(z.strictObject({ taskId: slug, daysAgo: days, by: slug })),
+  notRequired: z.array(slug).optional(),
+  notes: z.array(z.strictObject({ daysAgo: days, by: slug, description: text, text })).optional(),
+  history: z.array(history).optional(),
+});
+
+/** The files of a sample firm's folder beside `matter-types/`, by name, and what each must hold. */
+export const sampleFiles = {
+  firm: firmFile,
+  users: z.array(user).min(1),
+  contacts: z.array(contact),
+  matters: z.array(matter),
+};
+
+/** What each file of `matter-types/` must hold. */
+export const sampleMatterType = matterTypeFile;
+
+/** A contact as the sample's file says it. */
+export type SampleContact = z.infer<typeof contact>;
+
+/** A matter type with its statuses, categories, tasks and actions, as the sample's file says it. */
+export type SampleMatterType = z.infer<typeof matterTypeFile>;
+
+/** A matter as the sample's file says it. */
+export type SampleMatter = z.infer<typeof matter>;
+
+/** A whole sample firm, read from its folder. */
+export type SampleFirm = {
+  firm: z.infer<typeof firmFile>;
+  users: z.infer<typeof user>[];
+  contacts: SampleContact[];
+  matterTypes: SampleMatterType[];
+  matters: SampleMatter[];
+};

@@ -1,0 +1,31 @@
+import type { Schema } from '../database/schema.ts';
+
+/** The tables a sample firm fills, each after those it points to. */
+export const sampleTables = [
+  'users',
+  'contacts',
+  'matter_types',
+  'status_types',
+  'task_categories',
+  'task_templates',
+  'triggered_actions',
+  'matters',
+  'parties',
+  'tasks',
+  'ticks',
+  'documents',
+  'messages',
+  'tick_outcomes',
+  'message_attempts',
+] as const satisfies (keyof Schema)[];
+
+/** One of the tables a sample firm fills. */
+export type SampleTable = (typeof sampleTables)[number];
+
+/** Every row of a sample firm, by table. */
+export type SampleRows = { [Table in SampleTable]: Schema[Table][] };
+
+/** No rows yet. */
+export function noRows(): SampleRows {
+  return Object.fromEntries(sampleTables.map((table) => [table, []])) as unknown as SampleRows;
+}

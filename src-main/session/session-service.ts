@@ -1,0 +1,39 @@
+import type { Result } from '../../src-shared/result.ts';
+import { fail, ok } from '../../src-shared/result.ts';
+import { listPauses } from '../delivery/delivery-queries.ts';
+import { isReasonCode, reasonSentence } from '../delivery/reasons.ts';
+import type { Deps, HandlersOf } from '../ipc/handlers.ts';
+import { hasMatters } from '../matters/matter-queries.ts';
+import { countMessages } from '../messages/outbox-queries.ts';
+import { getFirmSettings } from '../options/firm-queries.ts';
+
+type SessionDeps = Deps & { loadSample: (() => Promise<Result<{ matters: number }>>) | null };
+
+/** Answers who sits in front of the screen and what the frame must always say. */
+export function sessionHandlers({
+  database,
+  clock,
+  loadSample,
+}: SessionDeps): HandlersOf<'session.' | 'setup.'> {
+  return {
+    'session.current': async (_input, { user }) => {
+      const db = database.read;
+      const firm = await getFirmSettings(db);
+      const pauses = await listPauses(db, clock.now());
+      return ok({
+        user: { id: user.id, name: user.name, initials: user.initials, role: user.role },
+        firmName: firm.name,
+        practice: { sms: firm.sms_gateway === 'practice', email: firm.email_gateway === 'practice' },
+        paused: pauses.map((pause) => ({
+          channel: pause.channel,
+          reason: isReasonCode(pause.reason) ? reasonSentence(pause.reason, '') : '',
+          until: pause.paused_until,
+        })),
+        ...(await countMessages(db)),
+        empty: !(await hasMatters(db)),
+      });
+    },
+    'setup.loadSampleFirm': async () =>
+      loadSample ? loadSample() : fail('not_found', 'The sample firm is not part of this installation.'),
+  };
+}

@@ -1,0 +1,167 @@
+import { expect, it } from 'vitest';
+import type { MessageState } from '../../src-shared/domain/message-states.ts';
+import { fakeClock } from '../../test/support/clock.ts';
+import { eachEngine } from '../../test/support/databases.ts';
+import { type SeedOptions, seedMatter } from '../../test/support/seed.ts';
+import type { Database } from '../database/database.ts';
+import { createLog } from '../log.ts';
+import type { User } from '../session/user-queries.ts';
+import { tickTask } from './tick-service.ts';
+import { untickTask } from './untick-service.ts';
+
+async function setUp(database: Database, options?: SeedOptions) {
+  const seeded = await seedMatter(database, options);
+  const clock = fakeClock('2026-03-02T12:00:00.000Z');
+  const user: User = { id: seeded.userId, name: 'Sam Oak', initials: 'SO', role: 'administrator' };
+  const deps = { database, clock, log: createLog(() => {}) };
+  const become = (state: MessageState, channel: 'sms' | 'email' = 'sms') =>
+    database.read
+      .updateTable('messages')
+      .set({ state, state_at: clock.now() })
+      .where('channel', '=', channel)
+      .where('state', '<>', 'cancelled')
+      .execute();
+  return {
+    ...seeded,
+    clock,
+    become,
+    tick: () => tickTask(deps, seeded.taskId, user),
+    untick: (taskId = seeded.taskId) => untickTask(deps, taskId, user),
+  };
+}
+
+const states = async (database: Database) =>
+  (
+    await database.read.selectFrom('messages').select(['channel', 'state', 'reason']).orderBy('id').execute()
+  ).map((one) => `${one.channel} ${one.state} ${one.reason}`);
+const skips = (database: Database) =>
+  database.read
+    .selectFrom('tick_outcomes')
+    .innerJoin('ticks', 'ticks.id', 'tick_outcomes.tick_id')
+    .select(['channel', 'skip_reason', 'skip_detail'])
+    .where('ticks.undone_at', 'is', null)
+    .orderBy('tick_outcomes.position')
+    .execute();
+
+eachEngine('un-ticking a task', (open) => {
+  it('within the undo window withdraws every message, as if it had never been ticked', async () => {
+    const database = await open();
+    const { tick, untick, clock } = await setUp(database);
+    await tick();
+    clock.advance(59);
+    expect(await untick()).toEqual({
+      ok: true,
+      value: { taskName: 'Searches received', withdrawn: 4, alreadyGone: [] },
+    });
+    expect(await states(database)).toEqual([
+      'sms cancelled withdrawn',
+      'sms cancelled withdrawn',
+      'email cancelled withdrawn',
+      'email cancelled withdrawn',
+    ]);
+    const task = await database.read.selectFrom('tasks').selectAll().executeTakeFirstOrThrow();
+    expect(task).toMatchObject({ completed_at: null, completed_by: null });
+    const record = await database.read.selectFrom('ticks').selectAll().executeTakeFirstOrThrow();
+    expect(record.undone_at).toBe(clock.now());
+  });
+
+  it('withdraws what the runner has claimed but not yet sent', async () => {
+    const database = await open();
+    const { tick, untick, become } = await setUp(database);
+    await tick();
+    await become('claimed');
+    expect(await untick()).toMatchObject({ ok: true, value: { withdrawn: 4, alreadyGone: [] } });
+  });
+
+  it.each(['dispatching', 'accepted', 'delivered', 'undelivered', 'not_known'] as const)(
+    'keeps a text that is %s, names who was told, once each, and withdraws the rest',
+    async (state) => {
+      const database = await open();
+      const { tick, untick, become } = await setUp(database);
+      await tick();
+      await become(state);
+      const unticked = await untick();
+      expect(unticked).toMatchObject({ ok: true, value: { withdrawn: 2 } });
+      expect(unticked.ok && [...unticked.value.alreadyGone].sort()).toEqual(['Olive Ash', 'Rowan Ash']);
+      expect((await states(database)).map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
+        `sms ${state}`,
+        `sms ${state}`,
+        'email cancelled',
+        'email cancelled',
+      ]);
+    },
+  );
+
+  it('names a client told by text and by email once', async () => {
+    const database = await open();
+    const { tick, untick, become } = await setUp(database, { clients: [{}] });
+    await tick();
+    await become('delivered', 'sms');
+    await become('delivered', 'email');
+    expect(await untick()).toMatchObject({ value: { withdrawn: 0, alreadyGone: ['Olive Ash'] } });
+  });
+
+  it('is refused when it is outstanding already, and when it is not there', async () => {
+    const { tick, untick } = await setUp(await open());
+    expect(await untick()).toMatchObject({ ok: false, error: { code: 'not_ticked' } });
+    await tick();
+    const both = await Promise.all([untick(), untick()]);
+    expect(both.map((one) => (one.ok ? 'ok' : one.error.code)).sort()).toEqual(['not_ticked', 'ok']);
+    expect(await untick('none')).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  });
+});
+
+eachEngine('ticking a task again', (open) => {
+  it('sends what was withdrawn before it went', async () => {
+    const database = await open();
+    const { tick, untick } = await setUp(database);
+    await tick();
+    await untick();
+    expect(await tick()).toMatchObject({ ok: true });
+    expect((await states(database)).filter((one) => one.includes('queued'))).toHaveLength(4);
+  });
+
+  it.each(['dispatching', 'accepted', 'delivered', 'not_known'] as const)(
+    'does not send again what is %s, says when they were told, and sends the rest',
+    async (state) => {
+      const database = await open();
+      const { tick, untick, become, clock } = await setUp(database);
+      await tick();
+      // London's day of this instant is the next one.
+      clock.set('2026-03-29T23:30:00.000Z');
+      await become(state);
+      await untick();
+      await tick();
+      const told = { channel: 'sms', skip_reason: 'already_told', skip_detail: '30 Mar 2026' };
+      const sent = { channel: 'email', skip_reason: null, skip_detail: null };
+      expect(await skips(database)).toEqual([told, told, sent, sent]);
+      expect((await states(database)).filter((one) => one.startsWith('sms'))).toHaveLength(2);
+    },
+  );
+
+  it.each(['failed', 'undelivered', 'expired', 'blocked'] as const)(
+    'sends again what is %s',
+    async (state) => {
+      const database = await open();
+      const { tick, untick, become } = await setUp(database);
+      await tick();
+      await become(state);
+      await untick();
+      await tick();
+      expect((await states(database)).filter((one) => one.startsWith('sms queued'))).toHaveLength(2);
+    },
+  );
+
+  it('remembers who was told through any number of ticks', async () => {
+    const database = await open();
+    const { tick, untick, become } = await setUp(database, { clients: [{}] });
+    await tick();
+    await become('delivered', 'sms');
+    await become('delivered', 'email');
+    for (let times = 0; times < 3; times += 1) {
+      await untick();
+      await tick();
+    }
+    expect(await states(database)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,84 @@
+import { Search, Settings } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import type { CurrentSession } from '../../src-shared/contract/session.ts';
+import { FindScreen } from '../screens/find/find-screen.tsx';
+import { MatterScreen } from '../screens/matter/matter-screen.tsx';
+import { OptionsScreen } from '../screens/options/options-screen.tsx';
+import { Frame } from '../ui/frame.tsx';
+import { Rail, type RailItem } from '../ui/rail.tsx';
+import { WorkspaceTabs } from '../ui/workspace-tabs.tsx';
+import { DeedPanel } from './deed-panel.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { useNavigation } from './navigation.ts';
+import type { LastDeed } from './outcome.ts';
+import { Palette } from './palette.tsx';
+import { SendingBanner, SendingStatus } from './sending-banner.tsx';
+import { useFrameShortcuts } from './use-frame-shortcuts.ts';
+import { UserMenu } from './user-menu.tsx';
+
+type Place = 'find' | 'options';
+
+const findItem: RailItem<Place> = { id: 'find', label: 'Find', icon: Search, shortcut: 'Mod+F' };
+const optionsItem: RailItem<Place> = { id: 'options', label: 'Options', icon: Settings, shortcut: 'Mod+,' };
+
+/** What stands around every screen, and the screen. */
+export function AppFrame(props: { session: CurrentSession; deed: LastDeed | null; onCloseDeed: () => void }) {
+  const { session, deed, onCloseDeed } = props;
+  const { navigation, go } = useNavigation();
+  const { place, matterId, open } = navigation;
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const openPalette = useCallback(() => setPaletteOpen(true), []);
+  const isAdministrator = session.user.role === 'administrator';
+  useFrameShortcuts(isAdministrator, openPalette);
+
+  const rail = (
+    <Rail
+      items={isAdministrator ? [findItem, optionsItem] : [findItem]}
+      currentId={place === 'matter' ? null : place}
+      onSelect={(type) => go({ type })}
+      user={<UserMenu session={session} onPalette={openPalette} />}
+    />
+  );
+  const tabs = open.length > 0 && (
+    <WorkspaceTabs
+      tabs={open.map(({ id, reference, clients }) => ({
+        id,
+        label: reference,
+        title: `${reference}, ${clients}`,
+      }))}
+      selectedId={place === 'matter' ? matterId : null}
+      onSelect={(id) => go({ type: 'showMatter', matterId: id })}
+      onClose={(id) => go({ type: 'closeMatter', matterId: id })}
+    />
+  );
+  return (
+    <>
+      <Frame
+        rail={rail}
+        tabs={tabs || undefined}
+        banner={<SendingBanner session={session} isAdministrator={isAdministrator} />}
+        status={session.firmName}
+        statusEnd={<SendingStatus session={session} />}
+      >
+        <ErrorBoundary key={`${place} ${place === 'matter' ? matterId : ''}`}>
+          <CurrentScreen session={session} />
+        </ErrorBoundary>
+      </Frame>
+      <DeedPanel deed={deed} onClose={onCloseDeed} />
+      <Palette
+        isOpen={isPaletteOpen}
+        onClose={() => setPaletteOpen(false)}
+        isAdministrator={isAdministrator}
+      />
+    </>
+  );
+}
+
+function CurrentScreen({ session }: { session: CurrentSession }) {
+  const { navigation } = useNavigation();
+  const { place, matterId, open } = navigation;
+  const matter = open.find(({ id }) => id === matterId);
+  if (place === 'matter' && matter) return <MatterScreen key={matter.id} matter={matter} />;
+  if (place === 'options' && session.user.role === 'administrator') return <OptionsScreen />;
+  return <FindScreen isFirmEmpty={session.empty} isAdministrator={session.user.role === 'administrator'} />;
+}

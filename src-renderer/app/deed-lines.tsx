@@ -1,0 +1,48 @@
+import { Ban, Check, Mail, MessageSquareText, TriangleAlert, Undo2 } from 'lucide-react';
+import type { Outcome, UntickOutcome } from '../../src-shared/contract/progress.ts';
+import type { OutcomeLine } from '../ui/outcome-panel.tsx';
+import { Stack } from '../ui/stack.tsx';
+import { Text } from '../ui/text.tsx';
+import { MessageStatusOf } from './message-status-of.tsx';
+
+const channelWord = { sms: 'text', email: 'email' } as const;
+const channelIcon = { sms: MessageSquareText, email: Mail } as const;
+
+/** What a triggered action did for one client: the text and how far it has got, or exactly why nothing was sent. */
+export function outcomeLine({ id, channel, contactName, recipient, ...outcome }: Outcome): OutcomeLine {
+  const word = channelWord[channel];
+  if (outcome.skipped) {
+    const text = contactName ? `No ${word} to ${contactName}` : `No ${word}`;
+    return { id, icon: Ban, tone: 'warning', text, detail: outcome.skipped.sentence };
+  }
+  const to = recipient ? `${contactName}, ${recipient}` : contactName;
+  return {
+    id,
+    icon: channelIcon[channel],
+    tone: 'info',
+    text: <Text weight="strong">{`${channel === 'sms' ? 'Text' : 'Email'} to ${to}`}</Text>,
+    detail: (
+      <Stack gap={1}>
+        {outcome.message ? <MessageStatusOf status={outcome.message.status} /> : null}
+        {outcome.subject ? <Text weight="strong">{outcome.subject}</Text> : null}
+        <Text as="pre">{outcome.text ?? ''}</Text>
+      </Stack>
+    ),
+  };
+}
+
+/** What un-ticking withdrew, and who had been told already. */
+export function untickLines({ withdrawn, alreadyGone }: UntickOutcome): OutcomeLine[] {
+  const lines: OutcomeLine[] = alreadyGone.map((name) => ({
+    id: name,
+    icon: TriangleAlert,
+    tone: 'warning',
+    text: `${name} had already been told. That cannot be called back; the file keeps it.`,
+  }));
+  if (withdrawn > 0) {
+    const text = withdrawn === 1 ? '1 message was withdrawn' : `${withdrawn} messages were withdrawn`;
+    lines.unshift({ id: 'withdrawn', icon: Undo2, tone: 'success', text: `${text} before sending.` });
+  }
+  if (lines.length === 0) lines.push({ id: 'none', icon: Check, text: 'No message had been sent for it.' });
+  return lines;
+}

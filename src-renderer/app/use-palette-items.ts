@@ -1,0 +1,92 @@
+import { FolderOpen, ListChecks, MessageSquareText, Search, Settings, X } from 'lucide-react';
+import { fold } from '../../src-shared/domain/fold.ts';
+import { useCall } from '../api.ts';
+import type { PaletteItem } from '../ui/command-palette.tsx';
+import { type NavigationAction, type OpenMatter, useNavigation } from './navigation.ts';
+
+/** One line of the palette and where it leads. */
+export type PaletteEntry = { item: PaletteItem; action: NavigationAction };
+
+/** What fits the typed words: matters from main, commands, and tasks of the matter on screen. */
+export function usePaletteItems(query: string, isOpen: boolean, isAdministrator: boolean): PaletteEntry[] {
+  const { navigation } = useNavigation();
+  const matter =
+    navigation.place === 'matter' ? navigation.open.find(({ id }) => id === navigation.matterId) : undefined;
+  const found = useCall(
+    'matters.find',
+    { text: query.slice(0, 200), limit: 8, after: null },
+    { enabled: isOpen, keepPrevious: true },
+  );
+  const progress = useCall(
+    'progress.open',
+    { matterId: matter?.id ?? '' },
+    { enabled: isOpen && matter !== undefined },
+  );
+  if (!isOpen) return [];
+
+  const matters = (found.data?.matters ?? []).map(
+    (row): PaletteEntry => ({
+      item: {
+        id: row.id,
+        label: row.clients,
+        detail: `${row.reference}, ${row.subject}`,
+        group: 'Matters',
+        icon: FolderOpen,
+      },
+      action: { type: 'openMatter', matter: row },
+    }),
+  );
+  const tasks = query.trim() === '' || !matter ? [] : (progress.data?.categories ?? []);
+  return [
+    ...fitting(commands(matter, isAdministrator), query),
+    ...fitting(
+      tasks.flatMap(({ name, tasks: rows }) =>
+        rows.map((task) => taskEntry(matter?.id ?? '', task.id, task.name, name)),
+      ),
+      query,
+    ).slice(0, 12),
+    ...matters,
+  ];
+}
+
+function taskEntry(matterId: string, taskId: string, label: string, detail: string): PaletteEntry {
+  return {
+    item: { id: taskId, label, detail, group: 'Tasks of this matter', icon: ListChecks },
+    action: { type: 'showMatter', matterId, tab: 'progress', intent: { kind: 'task', taskId } },
+  };
+}
+
+function fitting(entries: readonly PaletteEntry[], query: string): PaletteEntry[] {
+  const words = fold(query).split(' ').filter(Boolean);
+  return entries.filter(({ item }) => words.every((word) => fold(item.label).includes(word)));
+}
+
+function commands(matter: OpenMatter | undefined, isAdministrator: boolean): PaletteEntry[] {
+  const entries: PaletteEntry[] = [];
+  const add = (
+    label: string,
+    icon: PaletteItem['icon'],
+    action: NavigationAction,
+    shortcut?: string,
+  ): void => {
+    entries.push({ item: { id: `command ${label}`, label, icon, group: 'Commands', shortcut }, action });
+  };
+  if (matter) {
+    const matterId = matter.id;
+    const show = { type: 'showMatter', matterId } as const;
+    add('New SMS', MessageSquareText, { ...show, tab: 'documents', intent: { kind: 'new-sms' } });
+    add('Show Progress', ListChecks, { ...show, tab: 'progress' });
+    add('Show Documents', ListChecks, { ...show, tab: 'documents' });
+    add('Show Details', ListChecks, { ...show, tab: 'details' });
+    add(`Close ${matter.reference}`, X, { type: 'closeMatter', matterId }, 'Mod+W');
+  }
+  add('Find a matter', Search, { type: 'find' }, 'Mod+F');
+  if (isAdministrator) {
+    add('Options', Settings, { type: 'options' }, 'Mod+,');
+    add('Options: Matter Types', Settings, { type: 'options', page: { kind: 'matter-types' } });
+    add('Options: Sending', Settings, { type: 'options', page: { kind: 'sending' } });
+    add('Options: SMS account', Settings, { type: 'options', page: { kind: 'sms-account' } });
+    add('Options: Email account', Settings, { type: 'options', page: { kind: 'email-account' } });
+  }
+  return entries;
+}

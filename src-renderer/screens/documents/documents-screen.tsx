@@ -1,0 +1,80 @@
+import { Files, MessageSquarePlus } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { usePages } from '../../api.ts';
+import { CallFailure } from '../../app/call-failure.tsx';
+import type { Intent } from '../../app/navigation.ts';
+import { isDialogOpen, isTyping, useShortcuts } from '../../app/use-shortcuts.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import { DocumentCells, documentColumns } from './document-cells.tsx';
+import { DocumentPreview } from './document-preview.tsx';
+import { NewSmsDialog } from './new-sms-dialog.tsx';
+
+const pageSize = 60;
+
+/** Everything on the file, newest first, with what is known of each message. */
+export function DocumentsScreen({ matterId, intent }: { matterId: string; intent: Intent | null }) {
+  const listed = usePages('documents.list', { matterId }, pageSize);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [isNewSms, setNewSms] = useState(false);
+  const documents = listed.data?.pages.flatMap((page) => page.documents) ?? [];
+  const shownId = chosenId ?? documents[0]?.id ?? null;
+
+  useEffect(() => {
+    if (intent?.kind === 'new-sms') setNewSms(true);
+  }, [intent]);
+  useShortcuts(
+    useCallback((shortcut, event) => {
+      if (shortcut !== 'N' || isTyping(event.target) || isDialogOpen()) return false;
+      setNewSms(true);
+      return true;
+    }, []),
+  );
+
+  const newSms = (
+    <Button icon={MessageSquarePlus} variant="primary" shortcut="N" onPress={() => setNewSms(true)}>
+      New SMS
+    </Button>
+  );
+  return (
+    <>
+      <Toolbar label="Documents">{newSms}</Toolbar>
+      {listed.error ? <CallFailure error={listed.error} onRetry={() => listed.refetch()} /> : null}
+      {listed.data && documents.length === 0 ? (
+        <EmptyState icon={Files}>
+          Texts, emails and notes of this matter will be listed here. Tick a task on Progress, or press New
+          SMS.
+        </EmptyState>
+      ) : null}
+      {documents.length > 0 ? (
+        <SplitPane
+          listLabel="On the file"
+          contentLabel="Preview"
+          listWidth="wide"
+          list={
+            <VirtualList
+              label="Documents"
+              columns={documentColumns}
+              items={documents}
+              getId={({ id }) => id}
+              selectedId={shownId}
+              onSelect={setChosenId}
+              onEndReached={() => {
+                if (listed.hasNextPage) listed.fetchNextPage();
+              }}
+              renderRow={(row) => <DocumentCells row={row} />}
+            />
+          }
+        >
+          {shownId ? <DocumentPreview key={shownId} documentId={shownId} /> : null}
+        </SplitPane>
+      ) : null}
+      {isNewSms ? (
+        <NewSmsDialog matterId={matterId} onClose={() => setNewSms(false)} onSent={setChosenId} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Controller, useForm, useWatch } from 'react-hook-form';
+import {
+  type SmsAccount,
+  type SmsAccountForm,
+  smsAccountForm,
+} from '../../../src-shared/contract/sending.ts';
+import { callApi } from '../../api.ts';
+import { Form, FormSection } from '../../ui/form.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { SaveFooter } from './save-footer.tsx';
+import { TestSending } from './test-sending.tsx';
+import { useSaveForm } from './use-save-form.ts';
+
+const gateways = [
+  { id: 'practice', label: 'Practice', description: 'Texts are kept on this computer. No client gets one.' },
+  { id: 'twilio', label: 'Twilio', description: 'Texts are sent by the firm’s own Twilio account.' },
+];
+
+const fields = ['gateway', 'accountSid', 'authToken', 'sender', 'apiAddress'] as const;
+
+/** The fields of the SMS account. The auth token is never shown again once it is stored. */
+export function SmsAccountFields({ account }: { account: SmsAccount }) {
+  const { hasAuthToken, ...stored } = account;
+  const form = useForm<SmsAccountForm>({
+    resolver: zodResolver(smsAccountForm),
+    defaultValues: { ...stored, authToken: '' },
+  });
+  const { submit, isSaved, error } = useSaveForm<SmsAccountForm>({
+    form,
+    fields,
+    save: (values) => callApi('options.saveSmsAccount', values),
+    saved: (values) => ({ ...values, authToken: '' }),
+  });
+  const { control, formState } = form;
+  const isTwilio = useWatch({ control, name: 'gateway' }) === 'twilio';
+
+  return (
+    <Stack gap={6}>
+      <Form onSubmit={submit} label="SMS account">
+        <Controller
+          control={control}
+          name="gateway"
+          render={({ field: { ref: _, ...field } }) => (
+            <RadioGroup {...field} label="Gateway" options={gateways} />
+          )}
+        />
+        {isTwilio ? (
+          <FormSection heading="Twilio" description="They stand in the Twilio console, under Account info.">
+            <Controller
+              control={control}
+              name="accountSid"
+              render={({ field, fieldState }) => (
+                <TextField
+                  {...field}
+                  label="Account SID"
+                  placeholder="AC…"
+                  spellCheck={false}
+                  error={fieldState.error?.message}
+                />
+              )}
+            />
+            <Controller
+              control={control}
+              name="authToken"
+              render={({ field, fieldState }) => (
+                <PasswordField
+                  {...field}
+                  label="Auth token"
+                  description={
+                    hasAuthToken
+                      ? 'One is stored. Leave this empty to keep it.'
+                      : 'It is stored encrypted and never shown again.'
+                  }
+                  error={fieldState.error?.message}
+                />
+              )}
+            />
+            <Controller
+              control={control}
+              name="sender"
+              render={({ field, fieldState }) => (
+                <TextField
+                  {...field}
+                  label="Sender"
+                  width="medium"
+                  description="A number of the account, a messaging service (MG…), or a name of up to 11 letters."
+                  error={fieldState.error?.message}
+                />
+              )}
+            />
+            <Controller
+              control={control}
+              name="apiAddress"
+              render={({ field, fieldState }) => (
+                <TextField
+                  {...field}
+                  label="API address"
+                  type="url"
+                  description="Twilio’s own, unless a compatible provider gave you another."
+                  error={fieldState.error?.message}
+                />
+              )}
+            />
+          </FormSection>
+        ) : null}
+        <SaveFooter isPending={formState.isSubmitting} isSaved={isSaved} error={error} />
+      </Form>
+      <TestSending call="options.testSms" label="Mobile number for the test" isDirty={formState.isDirty} />
+    </Stack>
+  );
+}

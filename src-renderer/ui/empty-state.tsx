@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import styles from './empty-state.module.css';
+import { Icon, type LucideIcon } from './icon.tsx';
+
+export interface EmptyStateProps {
+  icon: LucideIcon;
+  /** What will stand here: "Texts, emails and letters of this matter will be listed here." */
+  children: ReactNode;
+  /** The button that fills it. */
+  action?: ReactNode;
+}
+
+/** What an empty list says. */
+export function EmptyState({ icon, children, action }: EmptyStateProps) {
+  return (
+    <div className={styles.empty}>
+      <Icon icon={icon} size={32} tone="muted" />
+      <p className={styles.text}>{children}</p>
+      {action}
+    </div>
+  );
+}

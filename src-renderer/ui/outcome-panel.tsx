@@ -1,0 +1,77 @@
+import { Undo2, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, IconButton } from './button.tsx';
+import { Icon, type LucideIcon, type Tone } from './icon.tsx';
+import styles from './outcome-panel.module.css';
+
+export interface OutcomeLine {
+  id: string;
+  icon: LucideIcon;
+  tone?: Tone;
+  /** "Text to Mr John Shah". */
+  text: ReactNode;
+  /** "Waiting until 14:06", or why not. */
+  detail?: ReactNode;
+  action?: { label: string; onPress: () => void };
+}
+
+export interface OutcomePanelProps {
+  isOpen: boolean;
+  title: string;
+  lines: readonly OutcomeLine[];
+  undo?: { label?: string; secondsLeft: number; onUndo: () => void };
+  onClose: () => void;
+}
+
+/** What an action did, to whom, and how to take it back; read out politely, and no part of the layout. */
+export function OutcomePanel({ isOpen, title, lines, undo, onClose }: OutcomePanelProps) {
+  return (
+    <section className={styles.panel} data-open={isOpen || undefined} aria-label="What happened">
+      {/* Always there, so that what is put into it is announced; the seconds stand outside it. It scrolls, so it takes the focus. */}
+      <div role="status" className={styles.said} tabIndex={isOpen ? 0 : undefined}>
+        {isOpen ? (
+          <>
+            <p className={styles.title}>{title}</p>
+            <ul className={styles.lines}>
+              {lines.map((line) => (
+                <OutcomeRow key={line.id} line={line} />
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </div>
+      {isOpen ? (
+        <div className={styles.foot}>
+          {undo && undo.secondsLeft > 0 ? (
+            <>
+              <Button icon={Undo2} size="small" onPress={undo.onUndo} shortcut="Mod+Z">
+                {undo.label ?? 'Undo'}
+              </Button>
+              <span className={styles.detail}>{undo.secondsLeft} s left</span>
+            </>
+          ) : null}
+          <span className={styles.close}>
+            <IconButton icon={X} label="Close" size="small" onPress={onClose} />
+          </span>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function OutcomeRow({ line }: { line: OutcomeLine }) {
+  return (
+    <li className={styles.line}>
+      <Icon icon={line.icon} tone={line.tone} />
+      <div className={styles.text}>
+        <div>{line.text}</div>
+        {line.detail ? <div className={styles.detail}>{line.detail}</div> : null}
+      </div>
+      {line.action ? (
+        <Button size="small" variant="ghost" onPress={line.action.onPress}>
+          {line.action.label}
+        </Button>
+      ) : null}
+    </li>
+  );
+}

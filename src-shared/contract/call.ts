@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+
+/** Who may make a call: every signed-in user, or administrators only. Checked in main. */
+export type Who = 'everyone' | 'administrators';
+
+/** One call that the renderer may ask of the main process. */
+export type Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
+  who: Who;
+  input: Input;
+  output: Output;
+};
+
+/** Declares a call, keeping the exact types of its schemas. */
+export function call<Input extends z.ZodType, Output extends z.ZodType>(
+  who: Who,
+  input: Input,
+  output: Output,
+): Call<Input, Output> {
+  return { who, input, output };
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { documentsContract } from './documents.ts';
+import { mattersContract } from './matters.ts';
+import { optionsContract } from './options.ts';
+import { progressContract } from './progress.ts';
+import { sendingContract } from './sending.ts';
+import { sessionContract } from './session.ts';
+
+/** The only list of calls the renderer may make. */
+export const contract = {
+  ...sessionContract,
+  ...mattersContract,
+  ...progressContract,
+  ...documentsContract,
+  ...optionsContract,
+  ...sendingContract,
+};
+
+/** The name of a call. */
+export type CallName = keyof typeof contract;
+/** What a caller passes. */
+export type InputOf<Name extends CallName> = z.infer<(typeof contract)[Name]['input']>;
+/** What a successful call answers. */
+export type OutputOf<Name extends CallName> = z.infer<(typeof contract)[Name]['output']>;
+
+/** The bridge that the preload gives the page. */
+export type Bridge = {
+  call(name: string, input: unknown): Promise<unknown>;
+  onChanged(listener: (change: unknown) => void): () => void;
+  platform: string;
+};

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { idSchema } from '../ids.ts';
+import { call } from './call.ts';
+import { messageStatusSchema } from './message-status.ts';
+
+const documentKinds = ['sms', 'email', 'file_note'] as const;
+
+const documentRow = z.object({
+  id: z.string(),
+  kind: z.enum(documentKinds),
+  description: z.string(),
+  at: z.string(),
+  by: z.string(),
+  to: z.string().nullable(),
+  status: messageStatusSchema.nullable(),
+  folder: z.string().nullable(),
+});
+
+const documentDetail = documentRow.extend({
+  matterId: z.string(),
+  recipient: z.string().nullable(),
+  subject: z.string().nullable(),
+  text: z.string(),
+  segments: z.number().int().nullable(),
+  /** Each time it was handed to a gateway: when, and what came back in plain words. */
+  attempts: z.array(z.object({ at: z.string(), outcome: z.string() })),
+  canCancel: z.boolean(),
+});
+
+const smsClient = z.object({
+  contactId: z.string(),
+  name: z.string(),
+  /** The number as the program understood it ("07700 900123"); null when there is none. */
+  mobile: z.string().nullable(),
+  /** Why this client cannot be texted; null when they can. */
+  problem: z.string().nullable(),
+});
+
+export const documentsContract = {
+  'documents.list': call(
+    'everyone',
+    z.strictObject({
+      matterId: idSchema,
+      limit: z.number().int().min(1).max(200),
+      after: z.string().max(200).nullable(),
+    }),
+    z.object({ documents: z.array(documentRow), next: z.string().nullable() }),
+  ),
+  'documents.open': call('everyone', z.strictObject({ documentId: idSchema }), documentDetail),
+  'messages.smsClients': call(
+    'everyone',
+    z.strictObject({ matterId: idSchema }),
+    z.object({ clients: z.array(smsClient) }),
+  ),
+  'messages.sendSms': call(
+    'everyone',
+    z.strictObject({ matterId: idSchema, contactId: idSchema, text: z.string().max(2000) }),
+    z.object({ documentId: z.string() }),
+  ),
+  /** Withdraws a message that still waits; one that has gone cannot be called back (`too_late`). */
+  'messages.cancel': call('everyone', z.strictObject({ documentId: idSchema }), z.object({})),
+};
+
+export type DocumentRow = z.infer<typeof documentRow>;
+export type DocumentDetail = z.infer<typeof documentDetail>;
+export type SmsClient = z.infer<typeof smsClient>;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { call } from './call.ts';
+
+const nothing = z.strictObject({});
+const done = z.object({});
+
+/** An http or https address without a trailing slash; an http address other than loopback would send the token in clear. */
+const apiAddress = z
+  .string()
+  .trim()
+  .max(300)
+  .refine(isSafeApiAddress, 'Type an https:// address (http:// is allowed for this computer only).');
+
+function isSafeApiAddress(text: string): boolean {
+  const match = /^(https?):\/\/(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?(\/[^\s?#]*)?$/i.exec(text);
+  if (!match) return false;
+  return match[1]?.toLowerCase() === 'https' || ['127.0.0.1', 'localhost', '[::1]'].includes(match[2] ?? '');
+}
+
+/** What the administrator sets for texts. `authToken` empty: keep the one that is stored. */
+export const smsAccountForm = z.strictObject({
+  gateway: z.enum(['practice', 'twilio']),
+  accountSid: z.string().trim().max(64),
+  authToken: z.string().max(200),
+  sender: z.string().trim().max(64),
+  apiAddress,
+});
+
+/** What the administrator sets for emails. `password` empty: keep the one that is stored. */
+export const emailAccountForm = z.strictObject({
+  gateway: z.enum(['practice', 'smtp']),
+  host: z.string().trim().max(255),
+  port: z.number().int().min(1, 'A port is a number from 1 to 65535.').max(65535),
+  security: z.enum(['starttls', 'tls', 'none']),
+  username: z.string().trim().max(255),
+  password: z.string().max(500),
+  fromName: z.string().trim().max(100),
+  fromAddress: z.string().trim().max(254),
+});
+
+/** What the administrator sets under Sending. */
+export const sendingForm = z.strictObject({
+  undoWindowSeconds: z
+    .number('Type a number of seconds.')
+    .int()
+    .min(0, 'From 0 (no undo) to 600 seconds.')
+    .max(600, 'From 0 (no undo) to 600 seconds.'),
+});
+
+const smsAccount = smsAccountForm.omit({ authToken: true }).extend({ hasAuthToken: z.boolean() });
+const emailAccount = emailAccountForm.omit({ password: true }).extend({ hasPassword: z.boolean() });
+const testOutcome = z.object({ accepted: z.boolean(), sentence: z.string() });
+
+const practiceMessage = z.object({
+  id: z.string(),
+  channel: z.enum(['sms', 'email']),
+  to: z.string(),
+  subject: z.string().nullable(),
+  text: z.string(),
+  at: z.string(),
+});
+
+export const sendingContract = {
+  'options.smsAccount': call('administrators', nothing, smsAccount),
+  'options.saveSmsAccount': call('administrators', smsAccountForm, done),
+  /** Sends one text by the saved account and says what came of it; nothing is put on a file. */
+  'options.testSms': call('administrators', z.strictObject({ to: z.string().max(40) }), testOutcome),
+  'options.emailAccount': call('administrators', nothing, emailAccount),
+  'options.saveEmailAccount': call('administrators', emailAccountForm, done),
+  'options.testEmail': call('administrators', z.strictObject({ to: z.string().max(254) }), testOutcome),
+  'options.sending': call('administrators', nothing, sendingForm),
+  'options.saveSending': call('administrators', sendingForm, done),
+  'options.practiceInbox': call('administrators', nothing, z.object({ messages: z.array(practiceMessage) })),
+};
+
+export type SmsAccountForm = z.infer<typeof smsAccountForm>;
+export type EmailAccountForm = z.infer<typeof emailAccountForm>;
+export type SmsAccount = z.infer<typeof smsAccount>;
+export type EmailAccount = z.infer<typeof emailAccount>;
+export type SendingForm = z.infer<typeof sendingForm>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { call } from './call.ts';
+
+const nothing = z.strictObject({});
+
+/** The user who sits in front of the screen, and what the frame must always tell them. */
+const currentSession = z.object({
+  user: z.object({
+    id: z.string(),
+    name: z.string(),
+    initials: z.string(),
+    role: z.enum(['administrator', 'standard']),
+  }),
+  firmName: z.string(),
+  /** Channels on the practice gateway: nothing sent by them leaves this computer. */
+  practice: z.object({ sms: z.boolean(), email: z.boolean() }),
+  /** Channels that wait, and the sentence that says why. */
+  paused: z.array(z.object({ channel: z.enum(['sms', 'email']), reason: z.string(), until: z.string() })),
+  waiting: z.number().int(),
+  attention: z.number().int(),
+  /** No matter yet: the sample firm can be loaded. */
+  empty: z.boolean(),
+});
+
+export const sessionContract = {
+  'session.current': call('everyone', nothing, currentSession),
+  'setup.loadSampleFirm': call('administrators', nothing, z.object({ matters: z.number().int() })),
+};
+
+export type CurrentSession = z.infer<typeof currentSession>;

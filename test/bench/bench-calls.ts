@@ -1,0 +1,139 @@
+import type { Bench } from './bench-app.ts';
+import { measure, summarise, type Timing } from './measure.ts';
+import { plainDocuments, plainFind, plainProgress } from './plain-reads.ts';
+import { plainTick } from './plain-tick.ts';
+import { type Line, ratioOf } from './report.ts';
+
+const pageSize = 50;
+const ticksMeasured = 150;
+
+function isWithin(own: Timing, milliseconds: number): boolean {
+  return own.p95 < milliseconds;
+}
+
+/** Opening Progress screens of matters with 100 tasks. */
+export async function benchProgress({ plain, call }: Bench): Promise<Line> {
+  const matters = plain
+    .prepare('select matter_id from tasks group by matter_id having count(*) = 100 limit 200')
+    .pluck()
+    .all() as string[];
+  const read = plainProgress(plain);
+  const twice = Array.from({ length: 6 }, () => matters).flat();
+  const own = await measure(twice, (matterId) => call('progress.open', { matterId }));
+  const ideal = await measure(twice, read);
+  const ok = isWithin(own, 10) && ratioOf(own, ideal) <= 3;
+  return { name: 'Open Progress, 100 tasks', own, plain: ideal, limit: '<= 3x, p95 < 10 ms', ok };
+}
+
+/** Ticks that send a text and an email to each of two clients: without, then with, waiting for the disk. */
+export async function benchTick(bench: Bench): Promise<Line[]> {
+  const { plain, call, setFsync } = bench;
+  const tasks = plain
+    .prepare(
+      `select t.id from matters m join status_types s on s.id = m.status_type_id
+         join tasks t on t.matter_id = m.id and t.completed_at is null
+         join triggered_actions a on a.task_template_id = t.template_id
+       where s.kind = 'active'
+         and (select count(*) from parties p where p.matter_id = m.id and p.role = 'client') = 2
+       group by t.id having count(*) = 2 limit ?`,
+    )
+    .pluck()
+    .all(ticksMeasured * 4) as string[];
+  const part = (index: number) => tasks.slice(index * ticksMeasured, (index + 1) * ticksMeasured);
+  const userId = plain.prepare('select id from users order by position').pluck().get() as string;
+  const tickPlain = plainTick(plain, userId);
+  const tick = async (taskId: string) => {
+    const { outcomes } = await call('progress.tick', { taskId });
+    if (outcomes.filter((outcome) => outcome.message).length !== 4)
+      throw new Error('A tick did not make four messages');
+  };
+  await setFsync(false);
+  const own = await measure(part(0), tick);
+  const ideal = await measure(part(1), tickPlain);
+  await setFsync(true);
+  const ownSafe = await measure(part(2), tick);
+  const idealSafe = await measure(part(3), tickPlain);
+  return [
+    { name: 'Tick, four messages', own, plain: ideal, limit: 'p95 < 10 ms', ok: isWithin(own, 10) },
+    { name: 'Tick, four messages, with fsync', own: ownSafe, plain: idealSafe, limit: '' },
+  ];
+}
+
+const typed = [
+  ...[
+    'okonkwo',
+    'mrs shah',
+    'trelawney',
+    'wolstenholme',
+    'bc/2024/01234',
+    '19999',
+    '00001',
+    'lantern row',
+    'redland',
+  ],
+  ...[
+    'saltmarsh gardens',
+    'keynsham',
+    'dr zielinski',
+    'purchase shah',
+    'active',
+    'remortgage nowak clifton',
+    'siân',
+  ],
+  ...[
+    'priya ellsworth',
+    '104 tanner',
+    'bs7 9qa',
+    'development',
+    'exchanged pritchard',
+    'zoe yarwood',
+    'xanthe quayle',
+  ],
+  ...[
+    'nobody at all',
+    'qqqqqq',
+    'miss underhill redland',
+    '2021',
+    'archived 2022 sale',
+    'birtwistle & ',
+    'plover mews',
+  ],
+];
+
+/** Find, one letter after another, as thirty people would type. */
+export async function benchFind({ plain, call }: Bench): Promise<Line> {
+  const prefixes = typed.flatMap((text) => [...text].map((_, index) => text.slice(0, index + 1)));
+  const read = plainFind(plain);
+  const own = await measure(prefixes, (text) => call('matters.find', { text, limit: pageSize, after: null }));
+  const ideal = await measure(prefixes, (text) =>
+    read(text.normalize('NFKD').replace(/\p{M}/gu, ''), pageSize),
+  );
+  const name = `Find as one types, ${prefixes.length} queries`;
+  return { name, own, plain: ideal, limit: 'p95 < 30 ms', ok: isWithin(own, 30) };
+}
+
+/** The first page of Document screens, of the fullest matters. */
+export async function benchDocuments({ plain, call }: Bench): Promise<Line> {
+  const matters = plain
+    .prepare('select matter_id from documents group by matter_id order by count(*) desc limit 300')
+    .pluck()
+    .all() as string[];
+  const read = plainDocuments(plain);
+  const own = await measure(matters, (matterId) =>
+    call('documents.list', { matterId, limit: pageSize, after: null }),
+  );
+  const ideal = await measure(matters, (matterId) => read(matterId, pageSize));
+  return { name: 'Documents, first page', own, plain: ideal, limit: 'p95 < 10 ms', ok: isWithin(own, 10) };
+}
+
+/** What the frame asks at every change. */
+export async function benchSession({ call }: Bench): Promise<Line> {
+  const times: number[] = [];
+  for (let run = 0; run < 100; run += 1) {
+    const start = performance.now();
+    await call('session.current', {});
+    times.push(performance.now() - start);
+  }
+  const own = summarise(times);
+  return { name: 'Session', own, limit: 'p95 < 10 ms', ok: isWithin(own, 10) };
+}

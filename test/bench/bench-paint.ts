@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../scripts/find-browser.mjs';
+import { startHost } from './host.ts';
+import { summarise } from './measure.ts';
+import type { Line } from './report.ts';
+
+const reference = 'HL/2026/0412';
+const runs = 7;
+
+/** From the last press of the mouse that leads to Progress to the frame after its first box was drawn, in ms. */
+async function timeFirstPaint(page: Page): Promise<number> {
+  const row = page.getByText(reference).first();
+  await row.waitFor();
+  await page.evaluate(() => {
+    const painted = Promise.withResolvers<number>();
+    (window as unknown as { painted: Promise<number> }).painted = painted.promise;
+    let pressed = Number.NaN;
+    window.addEventListener('pointerdown', (event) => (pressed = event.timeStamp), { capture: true });
+    const look = () => {
+      const boxes = document.querySelectorAll('[role=tabpanel] input[type=checkbox]');
+      const isShown = [...boxes].some((box) => (box.parentElement ?? box).getBoundingClientRect().height > 0);
+      if (!isShown) return requestAnimationFrame(look);
+      // The frame that holds the box is on the screen when the one after it begins.
+      return requestAnimationFrame(() =>
+        requestAnimationFrame(() => painted.resolve(performance.now() - pressed)),
+      );
+    };
+    look();
+  });
+  await row.dblclick();
+  const tab = page.getByRole('tab', { name: 'Progress', exact: true });
+  await tab.waitFor();
+  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  return page.evaluate(() => (window as unknown as { painted: Promise<number> }).painted);
+}
+
+/** The first Progress screen of a freshly loaded page, on the sample firm's first matter. */
+export async function benchPaint(): Promise<Line> {
+  const folder = mkdtempSync(join(tmpdir(), 'clerkwell-bench-'));
+  const host = await startHost(folder);
+  const browser = await chromium.launch({ executablePath: findBrowser() });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(host.url);
+    const times: number[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      if (run > 0) await page.reload();
+      times.push(await timeFirstPaint(page));
+    }
+    const own = summarise(times);
+    return { name: 'First paint of Progress', own, limit: 'median < 300 ms', ok: own.median < 300 };
+  } finally {
+    await browser.close();
+    await host.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

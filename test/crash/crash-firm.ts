@@ -1,0 +1,53 @@
+import { openDatabase } from '../../src-main/database/open-database.ts';
+import type { ContactsTable } from '../../src-main/database/schema.ts';
+import { putSecret } from '../../src-main/options/firm-queries.ts';
+import { systemClock } from '../../src-shared/time.ts';
+import { plainSecrets } from '../support/plain-secrets.ts';
+import { seedMatter } from '../support/seed.ts';
+import type { SmtpStandIn } from '../support/smtp-stand-in.ts';
+import type { TwilioStandIn } from '../support/twilio-stand-in.ts';
+
+/** Where a firm's messages end: what really arrived is counted there. */
+export type Networks = { twilio: TwilioStandIn; smtp: SmtpStandIn };
+
+/**
+ * Makes a firm in a folder: matters of one task each, which texts and emails two joint clients. No two clients share
+ * a number or an address, so that whoever was told twice stands out. Answers the matters' ids.
+ */
+export async function makeFirm(
+  folder: string,
+  matters: number,
+  { twilio, smtp }: Networks,
+): Promise<string[]> {
+  const opened = await openDatabase(folder, systemClock);
+  if (!opened.ok) throw new Error(opened.message);
+  const { database } = opened;
+  const ids: string[] = [];
+  for (let index = 0; index < matters; index += 1) {
+    const client = (which: number): Partial<Omit<ContactsTable, 'id'>> => ({
+      full_name: `Client ${index}-${which}`,
+      mobile: `+447700900${String(index * 2 + which).padStart(3, '0')}`,
+      email: `client-${index}-${which}@example.com`,
+    });
+    const seeded = await seedMatter(database, {
+      clients: [client(0), client(1)],
+      firm: {
+        undo_window_seconds: 0,
+        sms_gateway: 'twilio',
+        sms_account_sid: twilio.accountSid,
+        sms_sender: '+447700900999',
+        sms_api_address: twilio.url,
+        email_gateway: 'smtp',
+        email_host: '127.0.0.1',
+        email_port: smtp.port,
+        email_security: 'none',
+        email_from_address: 'office@example.org',
+      },
+    });
+    ids.push(seeded.matterId);
+  }
+  const token = await plainSecrets.encrypt(twilio.authToken);
+  await database.write((tx) => putSecret(tx, 'sms_auth_token', token));
+  await database.close();
+  return ids;
+}

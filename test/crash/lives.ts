@@ -1,0 +1,55 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { build } from 'vite';
+
+const bundle = path.resolve(import.meta.dirname, '../../out/crash/child.js');
+
+/** Bundles the application that is to be killed, as the product is: it starts in a third of the time. */
+export async function buildChild(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, external: ['better-sqlite3', 'twilio', 'nodemailer'] },
+    build: {
+      ssr: path.join(import.meta.dirname, 'child.ts'),
+      outDir: path.dirname(bundle),
+      target: 'node24',
+    },
+  });
+}
+
+/** How a life ended: the tasks whose tick was answered, and what it printed. */
+export type Life = { ticked: string[]; printed: string };
+
+/**
+ * Starts the application on a folder and kills it with SIGKILL `afterMs` after it began to tick and send, or after its
+ * first tick was answered. That instant is the test's own, not a wait for something to happen.
+ */
+export async function liveAndDie(
+  folder: string,
+  matters: string[],
+  from: 'ready' | 'ticked',
+  afterMs: number,
+): Promise<Life> {
+  const life: Life = { ticked: [], printed: '' };
+  const running = fork(bundle, [folder, matters.join(',')], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  for (const stream of [running.stdout, running.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      life.printed += chunk.toString();
+    });
+  }
+  const ended = once(running, 'close');
+  const begun = new Promise<void>((resolve) => {
+    running.on('message', (message: 'ready' | { ticked: string }) => {
+      if (message !== 'ready') life.ticked.push(message.ticked);
+      if (from === 'ready' || message !== 'ready') resolve();
+    });
+  });
+  await Promise.race([begun, ended]);
+  await wait(afterMs);
+  running.kill('SIGKILL');
+  await ended;
+  return life;
+}

@@ -1,0 +1,59 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+/** The built application running in the browser host. */
+export type HostProcess = {
+  /** The address of the ready line, good for one browser. */
+  url: string;
+  /** What it printed so far. */
+  printed(): string;
+  /** Ends it as Ctrl+C does and waits for it; answers its exit code. */
+  close(): Promise<number | null>;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
+};
+
+/** How a start ended that never came to the ready line. */
+export type FailedStart = { url: null; printed: string; code: number | null };
+
+/** Starts the built application on a data folder; answers when it is ready, or how it ended instead. */
+export async function startHost(dataFolder: string, args: string[] = []): Promise<HostProcess | FailedStart> {
+  const child = fork(path.join(root, 'out/main/main.js'), ['--data', dataFolder, ...args], {
+    cwd: root,
+    execArgv: ['--import', path.join(root, 'scripts/browser-host/register.ts')],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  const ready = new Promise<string>((resolve) => {
+    child.on('message', (message: { type?: string; url?: string }) => {
+      if (message.type === 'ready' && message.url) resolve(message.url);
+    });
+  });
+  const url = await Promise.race([ready, ended.then(() => null)]);
+  if (url === null) return { url: null, printed, code: await ended };
+  return {
+    url,
+    printed: () => printed,
+    close: () => stop(child, 'SIGTERM', ended),
+    kill: async () => {
+      await stop(child, 'SIGKILL', ended);
+    },
+  };
+}
+
+function stop(
+  child: ChildProcess,
+  signal: NodeJS.Signals,
+  ended: Promise<number | null>,
+): Promise<number | null> {
+  child.kill(signal);
+  return ended;
+}

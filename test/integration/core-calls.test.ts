@@ -1,0 +1,221 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { type Application, createApplication } from '../../src-main/application.ts';
+import type { Database } from '../../src-main/database/database.ts';
+import { createLog } from '../../src-main/log.ts';
+import { type CallName, contract, type InputOf, type OutputOf } from '../../src-shared/contract/contract.ts';
+import type { Result } from '../../src-shared/result.ts';
+import { fakeClock } from '../support/clock.ts';
+import { eachEngine } from '../support/databases.ts';
+import { plainSecrets } from '../support/plain-secrets.ts';
+
+const sampleFirm = join(import.meta.dirname, '../../resources/sample-firm');
+const topFrame = { url: 'app://clerkwell/index.html', isMainFrame: true };
+const names = Object.keys(contract) as CallName[];
+
+type Caller = <Name extends CallName>(name: Name, input: InputOf<Name>) => Promise<Result<OutputOf<Name>>>;
+
+/** The application on a database, with nothing but the network left out; nothing is sent, for its runner is not started. */
+async function start(database: Database, startWithSample: boolean) {
+  const lines: string[] = [];
+  const application: Application = await createApplication({
+    database,
+    clock: fakeClock('2026-05-19T13:30:00.000Z'),
+    log: createLog((line) => lines.push(line)),
+    secrets: plainSecrets,
+    fetch: () => Promise.reject(new Error('no test here may reach the network')),
+    sampleFirm,
+    pageOrigin: 'app://clerkwell',
+    startWithSample,
+  });
+  const call = ((name, input) => application.dispatch({ name, input, sender: topFrame })) as Caller;
+  const must = async <Name extends CallName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> => {
+    const answer = await call(name, input);
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
+    return answer.value;
+  };
+  return { application, call, must, lines };
+}
+
+const smsForm = {
+  gateway: 'practice' as const,
+  accountSid: '',
+  authToken: '',
+  sender: '',
+  apiAddress: 'https://api.twilio.com',
+};
+const emailForm = {
+  gateway: 'practice' as const,
+  host: '',
+  port: 587,
+  username: '',
+  password: '',
+  fromName: '',
+  fromAddress: '',
+};
+const action = { channel: 'sms' as const, subject: '', body: 'Dear {{ client.first_name }}' };
+
+/** A sound input for every call, on the sample firm as it stands after the calls before it; in the order they are made. */
+async function inputs(must: Awaited<ReturnType<typeof start>>['must']) {
+  const { matters } = await must('matters.find', { text: '0412 shah', limit: 5, after: null });
+  const matterId = matters[0]?.id ?? '';
+  const { categories } = await must('progress.open', { matterId });
+  const taskId =
+    categories.flatMap((one) => one.tasks).find((one) => !one.completedAt && one.triggers.length)?.id ?? '';
+  const { clients } = await must('messages.smsClients', { matterId });
+  const contactId = clients.find((one) => !one.problem)?.contactId ?? '';
+  const types = (await must('options.matterTypes', {})).matterTypes;
+  const templateId =
+    types[0]?.categories.flatMap((one) => one.tasks).find((one) => one.actions > 0)?.id ?? '';
+  let tickId = '';
+  const newest = async () =>
+    (await must('documents.list', { matterId, limit: 1, after: null })).documents[0]?.id ?? '';
+  const theAction = async () => (await must('options.taskTemplate', { templateId })).actions[0];
+  const made: { [Name in CallName]: () => Promise<InputOf<Name>> | InputOf<Name> } = {
+    'session.current': () => ({}),
+    'matters.find': () => ({ text: '', limit: 200, after: null }),
+    'matters.get': () => ({ matterId }),
+    'matters.setMessagesOff': () => ({ matterId, messagesOff: false }),
+    'progress.open': () => ({ matterId }),
+    'progress.tick': () => ({ taskId }),
+    'progress.outcome': () => ({ tickId }),
+    'progress.untick': () => ({ taskId }),
+    'documents.list': () => ({ matterId, limit: 200, after: null }),
+    'documents.open': async () => ({ documentId: await newest() }),
+    'messages.smsClients': () => ({ matterId }),
+    'messages.sendSms': () => ({ matterId, contactId, text: 'A word by hand' }),
+    'messages.cancel': async () => ({ documentId: await newest() }),
+    'options.matterTypes': () => ({}),
+    'options.taskTemplate': () => ({ templateId }),
+    'options.addAction': () => ({ templateId, form: action }),
+    'options.saveAction': async () => {
+      const { id = '', revision = 0 } = (await theAction()) ?? {};
+      return { actionId: id, revision, form: action };
+    },
+    'options.removeAction': async () => ({ actionId: (await theAction())?.id ?? '' }),
+    'options.tokens': () => ({ matterId }),
+    'options.previewAction': () => ({ matterId, form: action }),
+    'options.smsAccount': () => ({}),
+    'options.saveSmsAccount': () => smsForm,
+    'options.testSms': () => ({ to: '07700 900123' }),
+    'options.emailAccount': () => ({}),
+    'options.saveEmailAccount': () => ({ ...emailForm, security: 'starttls' as const }),
+    'options.testEmail': () => ({ to: 'office@example.com' }),
+    'options.sending': () => ({}),
+    'options.saveSending': () => ({ undoWindowSeconds: 30 }),
+    'options.practiceInbox': () => ({}),
+    'setup.loadSampleFirm': () => ({}),
+  };
+  const learn = (name: CallName, value: unknown) => {
+    if (name === 'progress.tick') tickId = (value as OutputOf<'progress.tick'>).tickId;
+  };
+  return { made, learn };
+}
+
+/** Every row of every table, as one text. */
+async function everything(database: Database): Promise<string> {
+  const tables = await database.read.introspection.getTables();
+  const rows = tables.map(({ name }) =>
+    database.read
+      .selectFrom(name as 'firm_settings')
+      .selectAll()
+      .execute(),
+  );
+  return JSON.stringify(await Promise.all(rows));
+}
+
+eachEngine('every call of the contract, by the dispatcher, on the sample firm', (open) => {
+  it('answers what its schema says, and no field more', async () => {
+    const { call, must, lines } = await start(await open(), true);
+    const { made, learn } = await inputs(must);
+    const order = Object.keys(made) as CallName[];
+    expect([...order].sort()).toEqual([...names].sort());
+    for (const name of order) {
+      const answer = await call(name, (await made[name]()) as never);
+      if (name === 'setup.loadSampleFirm') {
+        expect(answer).toMatchObject({ ok: false, error: { code: 'not_empty' } });
+        continue;
+      }
+      if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`);
+      expect([name, contract[name].output.parse(answer.value)]).toEqual([name, answer.value]);
+      learn(name, answer.value);
+    }
+    expect(lines).toEqual([]);
+  });
+
+  it('loads the sample firm into an empty one, once', async () => {
+    const { call, must } = await start(await open(), false);
+    expect(await must('session.current', {})).toMatchObject({
+      empty: true,
+      practice: { sms: true, email: true },
+    });
+    expect(await must('setup.loadSampleFirm', {})).toEqual({ matters: 15 });
+    expect(await must('session.current', {})).toMatchObject({ empty: false });
+    expect(await call('setup.loadSampleFirm', {})).toMatchObject({ ok: false, error: { code: 'not_empty' } });
+  });
+
+  it('answers not_found to an id that stands for nothing, and writes nothing', async () => {
+    const database = await open();
+    const { call, must } = await start(database, true);
+    const { made } = await inputs(must);
+    const before = await everything(database);
+    const lists: CallName[] = ['progress.open', 'documents.list', 'options.tokens'];
+    let asked = 0;
+    for (const name of names) {
+      const input = (await made[name]()) as Record<string, unknown>;
+      const ids = Object.keys(input).filter((field) => field.endsWith('Id'));
+      if (ids.length === 0) continue;
+      asked += 1;
+      for (const id of ids) {
+        const answer = await call(name, { ...input, [id]: "'; drop table matters; --" } as never);
+        if (lists.includes(name)) expect([name, answer.ok]).toEqual([name, true]);
+        else expect([name, answer]).toMatchObject([name, { ok: false, error: { code: 'not_found' } }]);
+      }
+    }
+    expect(asked).toBeGreaterThan(10);
+    expect(await everything(database)).toBe(before);
+  });
+
+  it('refuses a standard user everything that is for administrators, and nothing changes', async () => {
+    const database = await open();
+    const { call, must } = await start(database, true);
+    const { made } = await inputs(must);
+    const ready = await Promise.all(names.map(async (name) => [name, await made[name]()] as const));
+    await database.read.updateTable('users').set({ role: 'standard' }).execute();
+    const before = await everything(database);
+    for (const [name, input] of ready) {
+      if (contract[name].who === 'everyone') continue;
+      expect([name, await call(name, input as never)]).toMatchObject([
+        name,
+        { ok: false, error: { code: 'not_permitted' } },
+      ]);
+    }
+    expect(await everything(database)).toBe(before);
+    expect((await must('session.current', {})).user.role).toBe('standard');
+  });
+});
+
+eachEngine('finding in the sample firm', (open) => {
+  it('goes by reference, client, property, fee earner, type and status', async () => {
+    const { must } = await start(await open(), true);
+    const { matters } = await must('matters.find', { text: '', limit: 200, after: null });
+    expect(matters).toHaveLength(15);
+    for (const matter of matters) {
+      const words = [
+        matter.reference,
+        matter.clients,
+        matter.subject,
+        matter.feeEarner,
+        matter.typeName,
+        matter.status.name,
+      ];
+      for (const text of words) {
+        const found = await must('matters.find', { text: text.slice(0, 200), limit: 200, after: null });
+        expect([text, found.matters.map((one) => one.id)]).toEqual([
+          text,
+          expect.arrayContaining([matter.id]),
+        ]);
+      }
+    }
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createGateways, sendTest } from '../../src-main/delivery/gateways.ts';
+import { createLane } from '../../src-main/delivery/lane.ts';
+import { listPracticeInbox } from '../../src-main/delivery/practice-queries.ts';
+import { isReasonCode, reasonSentence } from '../../src-main/delivery/reasons.ts';
+import { createRunner } from '../../src-main/delivery/runner.ts';
+import { putSecret, updateFirmSettings } from '../../src-main/options/firm-queries.ts';
+import { fakeClock } from '../support/clock.ts';
+import { eachEngine } from '../support/databases.ts';
+import { enqueueOne, keepingLog, messageNow } from '../support/outbox.ts';
+import { seedMatter } from '../support/seed.ts';
+import { smtpCertificate, startSmtpStandIn } from '../support/smtp-stand-in.ts';
+import { startTwilioStandIn } from '../support/twilio-stand-in.ts';
+
+eachEngine('the gateways that Options asks for', (open) => {
+  async function setUp() {
+    const database = await open();
+    const clock = fakeClock();
+    const seeded = await seedMatter(database);
+    const decrypt = async (text: string) => {
+      if (!text.startsWith('sealed ')) throw new Error('not sealed here');
+      return text.slice(7);
+    };
+    const gateways = createGateways({
+      database,
+      clock,
+      fetch,
+      secrets: { decrypt },
+      smtpCa: smtpCertificate,
+    });
+    const gatewayFor = gateways.forChannel;
+    const runner = createRunner({ database, clock, log: keepingLog(), owner: 'one', gatewayFor });
+    const enqueue = (channel: 'sms' | 'email') => enqueueOne(database, seeded, clock.now(), { channel });
+    return { database, clock, gateways, runner, enqueue };
+  }
+  const text = {
+    id: 't',
+    channel: 'sms',
+    recipient: '+447700900101',
+    recipientName: 'A',
+    subject: null,
+    body: 'Hello',
+  } as const;
+
+  it('start in practice: kept in the inbox, delivered after two seconds', async () => {
+    const { database, clock, runner, enqueue } = await setUp();
+    const ids = [await enqueue('sms'), await enqueue('email')];
+    await runner.runOnce();
+    for (const id of ids)
+      expect(await messageNow(database, id)).toMatchObject({ state: 'accepted', gateway: 'practice' });
+    clock.advance(2);
+    await runner.runOnce();
+    for (const id of ids) expect((await messageNow(database, id)).state).toBe('delivered');
+    expect((await listPracticeInbox(database.read, 10)).map((one) => one.channel).sort()).toEqual([
+      'email',
+      'sms',
+    ]);
+  });
+
+  it('send by the saved accounts, and still ask the gateway that took a message after it', async () => {
+    const { database, clock, gateways, runner, enqueue } = await setUp();
+    const [twilio, smtp] = [
+      await startTwilioStandIn(),
+      await startSmtpStandIn({ user: { name: 'office', password: 'pass' } }),
+    ];
+    const practised = await enqueue('sms');
+    await runner.runOnce();
+    const sms = {
+      sms_gateway: 'twilio',
+      sms_account_sid: twilio.accountSid,
+      sms_sender: 'Ash',
+      sms_api_address: twilio.url,
+    } as const;
+    const email = {
+      email_gateway: 'smtp',
+      email_host: '127.0.0.1',
+      email_port: smtp.port,
+      email_username: 'office',
+    } as const;
+    await updateFirmSettings(database.read, {
+      ...sms,
+      ...email,
+      email_from_address: 'office@ash.example.org',
+    });
+    expect([await gateways.forChannel('sms'), await gateways.forChannel('email')]).toEqual([null, null]);
+    expect((await sendTest(await gateways.forChannel('sms'), text)).accepted).toBe(false);
+    await putSecret(database.read, 'sms_auth_token', 'of another computer');
+    const unreadable = await sendTest(await gateways.forChannel('sms'), text);
+    expect(unreadable).toEqual({ accepted: false, sentence: reasonSentence('secret_unreadable', '') });
+    await putSecret(database.read, 'sms_auth_token', `sealed ${twilio.authToken}`);
+    await putSecret(database.read, 'email_password', 'sealed pass');
+    const ids = [await enqueue('sms'), await enqueue('email')];
+    clock.advance(2);
+    await runner.runOnce();
+    expect((await messageNow(database, practised)).state).toBe('delivered');
+    for (let time = 0; time < 4; time += 1) {
+      clock.advance(60);
+      await runner.runOnce();
+    }
+    const states = await Promise.all(ids.map(async (id) => (await messageNow(database, id)).state));
+    expect(states).toEqual(['delivered', 'accepted']);
+    expect([twilio.received.length, smtp.received.length, twilio.problems]).toEqual([1, 1, []]);
+    expect(smtp.received[0]?.messageId).toBe(`<${ids[1]}@ash.example.org>`);
+    expect(await sendTest(await gateways.forChannel('sms'), text)).toMatchObject({ accepted: true });
+    await Promise.all([twilio.close(), smtp.close()]);
+  });
+
+  it('goes on by itself when the database changes', async () => {
+    const { database, runner, enqueue } = await setUp();
+    runner.start();
+    const accepted = new Promise<void>((resolve) => {
+      database.onChanged((changes) => {
+        if (changes.some((change) => change.area === 'options')) resolve();
+      });
+    });
+    const id = await enqueue('sms');
+    // The enqueueing of a test tells nobody; a service's does.
+    await database.write(async (_tx, changed) => changed({ area: 'documents', matterId: null }));
+    await accepted;
+    await runner.stop();
+    expect((await messageNow(database, id)).state).toBe('accepted');
+  });
+});
+
+describe('a lane', () => {
+  it('logs its own failure, pauses and goes on; it never spins', async () => {
+    vi.useFakeTimers();
+    const log = keepingLog();
+    let runs = 0;
+    const clock = fakeClock();
+    const drain = async () => {
+      runs += 1;
+      if (runs === 1) throw new Error('disk full');
+      return 0;
+    };
+    const lane = createLane({ name: 'a lane', drain, nextAt: async () => clock.now() }, clock, log);
+    lane.start();
+    await vi.advanceTimersByTimeAsync(4999);
+    expect([runs, log.errors.length]).toEqual([1, 1]);
+    await vi.advanceTimersByTimeAsync(5001);
+    expect(runs).toBe(7);
+    await lane.stop();
+    vi.useRealTimers();
+  });
+});
+
+describe('the reasons', () => {
+  it('are sentences; the provider code stands in brackets where there is one', () => {
+    expect(isReasonCode('timed_out') && !isReasonCode('toString') && !isReasonCode('nonsense')).toBe(true);
+    expect(reasonSentence('sms_auth', '20003')).toContain('Options > SMS account');
+    expect(reasonSentence('refused', '29999')).toContain('(code 29999)');
+    expect(reasonSentence('refused', '')).not.toContain('(');
+  });
+});

@@ -1,0 +1,82 @@
+import type { Database } from '../../src-main/database/database.ts';
+import type { Gateway, GatewayAnswer, Outgoing, PollAnswer } from '../../src-main/delivery/gateway.ts';
+import type { Log } from '../../src-main/log.ts';
+import { enqueueMessages, type NewMessage } from '../../src-main/messages/outbox-queries.ts';
+import type { Channel } from '../../src-shared/domain/progress-message.ts';
+import { newId } from '../../src-shared/ids.ts';
+import type { Seeded } from './seed.ts';
+
+/** A gateway that answers what a test says, and accepts when it says nothing more. */
+export type ScriptedGateway = Gateway & {
+  sent: Outgoing[];
+  answers: (GatewayAnswer | Error)[];
+  polls: PollAnswer[];
+};
+
+/** Makes a scripted gateway. */
+export function scriptedGateway(name: Gateway['name'] = 'twilio'): ScriptedGateway {
+  const gateway: ScriptedGateway = {
+    name,
+    sent: [],
+    answers: [],
+    polls: [],
+    send: async (message) => {
+      gateway.sent.push(message);
+      const answer = gateway.answers.shift() ?? { kind: 'accepted', providerId: `p${gateway.sent.length}` };
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    poll: async () => gateway.polls.shift() ?? { kind: 'delivered' },
+  };
+  return gateway;
+}
+
+/** A log that keeps what it is told. */
+export function keepingLog(): Log & { errors: unknown[] } {
+  const errors: unknown[] = [];
+  return { errors, info: () => {}, error: (_text, error) => errors.push(error) };
+}
+
+/** Puts one message in the outbox; answers its id. */
+export async function enqueueOne(
+  database: Database,
+  seeded: Seeded,
+  now: string,
+  changes: Partial<NewMessage> & { channel?: Channel } = {},
+): Promise<string> {
+  const email = changes.channel === 'email';
+  const message: NewMessage = {
+    id: newId(),
+    matterId: seeded.matterId,
+    contactId: seeded.contactIds[0] ?? '',
+    contactName: 'Olive Ash',
+    tickId: null,
+    actionId: null,
+    channel: 'sms',
+    recipient: email ? 'olive@example.com' : '+447700900101',
+    shown: email ? 'olive@example.com' : '07700 900101',
+    subject: email ? 'Searches' : null,
+    body: 'Dear Olive, your searches are back.',
+    segments: email ? 0 : 1,
+    dueAt: now,
+    createdBy: seeded.userId,
+    ...changes,
+  };
+  await database.write((tx) => enqueueMessages(tx, [message], now));
+  return message.id;
+}
+
+/** A message of the outbox as it stands. */
+export function messageNow(database: Database, id: string) {
+  return database.read.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/** The attempts of a message, in order. */
+export function attemptsOf(database: Database, id: string) {
+  return database.read
+    .selectFrom('message_attempts')
+    .select(['number', 'gateway', 'outcome', 'code', 'finished_at'])
+    .where('message_id', '=', id)
+    .orderBy('number')
+    .execute();
+}

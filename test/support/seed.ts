@@ -1,0 +1,189 @@
+import type { Database } from '../../src-main/database/database.ts';
+import type {
+  ContactsTable,
+  FirmSettingsTable,
+  MattersTable,
+  TriggeredActionsTable,
+} from '../../src-main/database/schema.ts';
+import { firstSettings, insertFirmSettings } from '../../src-main/options/firm-queries.ts';
+import { newId } from '../../src-shared/ids.ts';
+
+/** What of the seeded rows a test wants otherwise. */
+export type SeedOptions = {
+  firm?: Partial<Omit<FirmSettingsTable, 'id'>>;
+  matter?: Partial<Omit<MattersTable, 'id'>>;
+  statusKind?: 'quote' | 'active' | 'cancelled' | 'archived';
+  /** The joint clients, in order; two unless told. */
+  clients?: Partial<Omit<ContactsTable, 'id'>>[];
+  actions?: Pick<TriggeredActionsTable, 'channel' | 'subject' | 'body'>[];
+};
+
+/** The ids of the seeded rows. */
+export type Seeded = {
+  userId: string;
+  matterTypeId: string;
+  statusTypeId: string;
+  matterId: string;
+  contactIds: string[];
+  categoryId: string;
+  templateId: string;
+  actionIds: string[];
+  taskId: string;
+};
+
+const people: Omit<ContactsTable, 'id'>[] = [
+  person('Olive', 'Dear Olive', '+447700900101', 'olive@example.com'),
+  person('Rowan', 'Dear Rowan', '+447700900102', 'rowan@example.com'),
+];
+
+/** A text and an email, as a task's template has them. */
+const usualActions: NonNullable<SeedOptions['actions']> = [
+  { channel: 'sms', subject: null, body: '{{ client.salutation }}, your searches are back.' },
+  {
+    channel: 'email',
+    subject: 'Searches on {{ matter.reference }}',
+    body: '{{ client.salutation }}, your searches are back.',
+  },
+];
+
+function person(first: string, salutation: string, mobile: string, email: string): Omit<ContactsTable, 'id'> {
+  const rest = { send_texts: 1, send_emails: 1, sms_opted_out_at: null } as const;
+  return { kind: 'person', full_name: `${first} Ash`, first_name: first, salutation, mobile, email, ...rest };
+}
+
+/**
+ * Inserts the least that a message can hang on: a firm (unless there is one), a user, a matter type with a status,
+ * a category and a task template with a text and an email, a matter with two joint clients, and its task.
+ */
+export async function seedMatter(database: Database, options: SeedOptions = {}): Promise<Seeded> {
+  const clients = (options.clients ?? [{}, {}]).map((client, index) => ({
+    ...(people[index % people.length] as Omit<ContactsTable, 'id'>),
+    ...client,
+    id: newId(),
+  }));
+  const actions = (options.actions ?? usualActions).map((action, index) => ({
+    ...action,
+    id: newId(),
+    position: index + 1,
+  }));
+  const ids: Seeded = {
+    userId: newId(),
+    matterTypeId: newId(),
+    statusTypeId: newId(),
+    matterId: newId(),
+    contactIds: clients.map((client) => client.id),
+    categoryId: newId(),
+    templateId: newId(),
+    actionIds: actions.map((action) => action.id),
+    taskId: newId(),
+  };
+  await database.write(async (tx) => {
+    const firm = await tx.selectFrom('firm_settings').select('id').executeTakeFirst();
+    if (!firm)
+      await insertFirmSettings(tx, {
+        ...firstSettings,
+        name: 'Ash & Elm',
+        phone: '01632 960000',
+        ...options.firm,
+      });
+    await insertCatalogue(tx, ids, options);
+    await insertMatter(tx, ids, options, clients, actions);
+  });
+  return ids;
+}
+
+type Transaction = Parameters<Parameters<Database['write']>[0]>[0];
+
+async function insertCatalogue(tx: Transaction, ids: Seeded, options: SeedOptions): Promise<void> {
+  const user = {
+    name: 'Sam Oak',
+    initials: 'SO',
+    role: 'administrator',
+    email: 'sam@example.org',
+    active: 1,
+  } as const;
+  await tx
+    .insertInto('users')
+    .values({ ...user, id: ids.userId, position: 1 })
+    .execute();
+  await tx
+    .insertInto('matter_types')
+    .values({ id: ids.matterTypeId, name: 'Purchase', position: 1 })
+    .execute();
+  const type = { matter_type_id: ids.matterTypeId, position: 1 };
+  const kind = options.statusKind ?? 'active';
+  await tx
+    .insertInto('status_types')
+    .values({ ...type, id: ids.statusTypeId, name: 'Open', kind })
+    .execute();
+  await tx
+    .insertInto('task_categories')
+    .values({ ...type, id: ids.categoryId, name: 'Searches' })
+    .execute();
+  const template = { category_id: ids.categoryId, name: 'Searches received', position: 1 };
+  await tx
+    .insertInto('task_templates')
+    .values({ ...template, id: ids.templateId, pre_activation: 0, target_days: null })
+    .execute();
+}
+
+async function insertMatter(
+  tx: Transaction,
+  ids: Seeded,
+  options: SeedOptions,
+  clients: ContactsTable[],
+  actions: (Pick<TriggeredActionsTable, 'channel' | 'subject' | 'body'> & { id: string; position: number })[],
+): Promise<void> {
+  const reference = `ASH/${ids.matterId.slice(-6)}`;
+  const matter: Omit<MattersTable, 'id'> = {
+    reference,
+    matter_type_id: ids.matterTypeId,
+    status_type_id: ids.statusTypeId,
+    fee_earner_id: ids.userId,
+    subject: '1 Elm Road',
+    client_names: clients.map((client) => client.full_name).join(', '),
+    opened_on: '2026-01-05',
+    exchange_date: null,
+    completion_date: null,
+    messages_off: 0,
+    sort_key: reference.toLowerCase(),
+    search_key: `${reference} 1 elm road`.toLowerCase(),
+    ...options.matter,
+  };
+  await tx
+    .insertInto('matters')
+    .values({ ...matter, id: ids.matterId })
+    .execute();
+  if (clients.length > 0) {
+    await tx.insertInto('contacts').values(clients).execute();
+    const party = { matter_id: ids.matterId, role: 'client' } as const;
+    const parties = clients.map((client, index) => ({
+      ...party,
+      id: newId(),
+      contact_id: client.id,
+      position: index + 1,
+    }));
+    await tx.insertInto('parties').values(parties).execute();
+  }
+  const action = { task_template_id: ids.templateId, kind: 'send_progress_message', revision: 1 } as const;
+  if (actions.length > 0)
+    await tx
+      .insertInto('triggered_actions')
+      .values(actions.map((row) => ({ ...row, ...action })))
+      .execute();
+  await tx
+    .insertInto('tasks')
+    .values({
+      id: ids.taskId,
+      matter_id: ids.matterId,
+      category_id: ids.categoryId,
+      template_id: ids.templateId,
+      name: 'Searches received',
+      position: 1,
+      target_date: null,
+      completed_at: null,
+      completed_by: null,
+      not_required: 0,
+    })
+    .execute();
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './scripts/test/summary-reporter.mjs'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'src-*/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'test/integration/**/*.test.ts',
+            'test/crash/**/*.test.ts',
+          ],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e.ts'],
+          globalSetup: ['test/e2e/support/build.ts'],
+          // Each spec starts the application and a browser of its own; two cores carry two.
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
