@@ -81,7 +81,10 @@ eachEngine('New SMS', (open) => {
       segments: 1,
     });
     expect(sent).toEqual({ ok: true, value: { documentId: message?.document_id } });
-    expect(told).toEqual([{ area: 'documents', matterId }]);
+    expect(told).toEqual([
+      { area: 'documents', matterId },
+      { area: 'session', matterId: null },
+    ]);
   });
 
   it.each([

@@ -88,6 +88,7 @@ export function messageHandlers({ database, clock }: Deps): HandlersOf<'messages
         );
         await recordAudit(tx, { at: now, userId: user.id, action: 'message.send_sms', subjectId: messageId });
         changed({ area: 'documents', matterId });
+        changed({ area: 'session', matterId: null });
         return ok({ documentId });
       }),
     'messages.cancel': ({ documentId }, { user }) =>
@@ -103,6 +104,7 @@ export function messageHandlers({ database, clock }: Deps): HandlersOf<'messages
         }
         await recordAudit(tx, { at: now, userId: user.id, action: 'message.cancel', subjectId: documentId });
         changed({ area: 'documents', matterId: document.matter_id });
+        changed({ area: 'session', matterId: null });
         return ok({});
       }),
   };

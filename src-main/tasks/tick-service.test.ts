@@ -127,6 +127,7 @@ eachEngine('ticking a task', (open) => {
     expect(told).toEqual([
       { area: 'progress', matterId },
       { area: 'documents', matterId },
+      { area: 'session', matterId: null },
     ]);
   });
 

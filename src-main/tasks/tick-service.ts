@@ -64,7 +64,10 @@ export function tickTask({ database, clock }: Deps, taskId: string, user: User):
       after: { tickId },
     });
     changed({ area: 'progress', matterId: task.matter_id });
-    if (plan.messages.length > 0) changed({ area: 'documents', matterId: task.matter_id });
+    if (plan.messages.length > 0) {
+      changed({ area: 'documents', matterId: task.matter_id });
+      changed({ area: 'session', matterId: null });
+    }
     return ok(tickId);
   });
 }

@@ -34,7 +34,10 @@ export function untickTask(
         .filter((message) => mayHaveGone(message.state))
         .map((message) => message.recipient_name);
       await markTickUndone(tx, tick.id, now);
-      if (messages.length > 0) changed({ area: 'documents', matterId: task.matter_id });
+      if (messages.length > 0) {
+        changed({ area: 'documents', matterId: task.matter_id });
+        changed({ area: 'session', matterId: null });
+      }
     }
     await recordAudit(tx, {
       at: now,
