@@ -62,14 +62,16 @@ async function start(): Promise<void> {
 
 /** Lets what is under way finish before the program ends. */
 function endWell(stop: () => Promise<void>): void {
-  let stopped = false;
+  let state: 'running' | 'stopping' | 'stopped' = 'running';
   app.on('will-quit', (event) => {
-    if (stopped) return;
+    if (state === 'stopped') return;
     event.preventDefault();
+    if (state === 'stopping') return;
+    state = 'stopping';
     stop()
       .catch((error: unknown) => log.error('stopping failed', error))
       .finally(() => {
-        stopped = true;
+        state = 'stopped';
         app.quit();
       });
   });

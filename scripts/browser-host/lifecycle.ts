@@ -5,7 +5,7 @@ import { becomeReady } from './ready-state.ts';
 import { answerNextDialog } from './recorded.ts';
 import { checkPage, type HostServer, startServer } from './server.ts';
 
-const QUIT_LIMIT_MS = 10_000;
+const QUIT_LIMIT_MS = 25_000;
 const SECOND_SIGNAL_MS = 1_500;
 
 let signalledAt = 0;

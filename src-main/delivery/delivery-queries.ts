@@ -28,6 +28,9 @@ export function claimNext(
         claimed_by: owner,
         claimed_until: addSeconds(now, leaseSeconds),
         state_at: now,
+        // Why it waited is over, whatever comes next.
+        reason: null,
+        reason_detail: null,
       })
       .where('id', '=', (eb) =>
         eb
@@ -152,17 +155,26 @@ export async function releaseClaim(
   return Number(numUpdatedRows) > 0;
 }
 
-/** When the next message of a channel is due; null when none waits. */
-export async function nextDueAt(db: Queryable, channel: Channel): Promise<string | null> {
+/** When the next message of a channel is due, or the next after an instant; null when none waits. */
+export async function nextDueAt(db: Queryable, channel: Channel, after?: string): Promise<string | null> {
   const row = await db
     .selectFrom('messages')
     .select('due_at')
     .where('state', '=', 'queued')
     .where('channel', '=', channel)
+    .$if(after !== undefined, (query) => query.where('due_at', '>', after ?? ''))
     .orderBy('due_at')
     .limit(1)
     .executeTakeFirst();
   return row?.due_at ?? null;
 }
 
-export { expireWaiting, listPauses, pauseChannel, pausedUntil, resumeChannel } from './pause-queries.ts';
+export {
+  endPauses,
+  expireWaiting,
+  explainWaiting,
+  listPauses,
+  pauseChannel,
+  pausedUntil,
+  resumeChannel,
+} from './pause-queries.ts';

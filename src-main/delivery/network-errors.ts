@@ -18,15 +18,20 @@ const chromiumUnreachable =
   /ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|CONNECTION_REFUSED|ADDRESS_UNREACHABLE|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED)\b/;
 
 const badCertificate =
-  /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|ERR_SSL_)/;
+  /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION|SSLV3_ALERT_HANDSHAKE_FAILURE|NO_PROTOCOLS_AVAILABLE)$)/;
 
 /** Whether a failure of the network is proof that nothing was handed over, and of which kind. */
 export function safeFailure(error: unknown): SafeFailure | null {
-  for (const { code, message } of causes(error)) {
-    if (unreachable.includes(code) || chromiumUnreachable.test(message)) return 'no_network';
+  for (const { code, syscall, message } of causes(error)) {
+    if (isBeforeConnection(code, syscall) || chromiumUnreachable.test(message)) return 'no_network';
     if (badCertificate.test(code) || /net::ERR_CERT_/.test(message)) return 'tls';
   }
   return null;
+}
+
+/** The same codes can come from a connection that was already written to: then they prove nothing. */
+function isBeforeConnection(code: string, syscall: string): boolean {
+  return unreachable.includes(code) && !['read', 'write', 'writev', 'shutdown'].includes(syscall);
 }
 
 /** Whether a failure is a time limit that ran out. */
@@ -36,12 +41,15 @@ export function isTimeout(error: unknown): boolean {
   );
 }
 
-function causes(error: unknown): { name: string; code: string; message: string }[] {
-  const found: { name: string; code: string; message: string }[] = [];
+type Cause = { name: string; code: string; syscall: string; message: string };
+
+function causes(error: unknown): Cause[] {
+  const found: Cause[] = [];
   let at = error;
   for (let depth = 0; at instanceof Error && depth < 5; depth += 1) {
-    const { code } = at as { code?: unknown };
-    found.push({ name: at.name, code: typeof code === 'string' ? code : '', message: at.message });
+    const { code, syscall } = at as { code?: unknown; syscall?: unknown };
+    const text = (value: unknown) => (typeof value === 'string' ? value : '');
+    found.push({ name: at.name, code: text(code), syscall: text(syscall), message: at.message });
     at = at.cause ?? (at instanceof AggregateError ? at.errors[0] : null);
   }
   return found;

@@ -52,6 +52,31 @@ export async function resumeChannel(tx: Queryable, channel: Channel, now: string
     .execute();
 }
 
+/** Says of what became due while its channel stands still why it waits. Answers what that was. */
+export async function explainWaiting(tx: Queryable, channel: Channel, now: string) {
+  const pause = (await listPauses(tx, now)).find((one) => one.channel === channel);
+  if (!pause) return [];
+  return tx
+    .updateTable('messages')
+    .set({ reason: pause.reason, reason_detail: null })
+    .where('state', '=', 'queued')
+    .where('channel', '=', channel)
+    .where('due_at', '<=', now)
+    .where((eb) => eb.or([eb('reason', 'is', null), eb('reason', '=', 'undo_window')]))
+    .returning(['matter_id', 'tick_id'])
+    .execute();
+}
+
+/** Forgets the pause of a channel once it is over. Answers whether there was one. */
+export async function endPauses(tx: Queryable, channel: Channel, now: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('channel_pauses')
+    .where('channel', '=', channel)
+    .where('paused_until', '<=', now)
+    .executeTakeFirst();
+  return Number(numDeletedRows) > 0;
+}
+
 /** Ends what could not be sent in time, whether its channel stands still or not. Answers what ended. */
 export function expireWaiting(tx: Queryable, channel: Channel, now: string) {
   return tx

@@ -34,6 +34,8 @@ const sentences = {
     `The saved password cannot be read on this computer. Ask an administrator to type it again under ${smsAccount} or ${emailAccount}.`,
   // Why it was withdrawn
   withdrawn: () => 'It was withdrawn before it was sent.',
+  practice_ended: () =>
+    'It was written for practice, and the real account was set before it went, so it was not sent. If it is still wanted, send it again.',
   expired: () =>
     'It could not be sent in time, so it was not sent: the news would be old. Send a new message.',
   messages_off: () => 'Messages were switched off for this matter, so it was not sent.',

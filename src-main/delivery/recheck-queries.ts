@@ -7,6 +7,8 @@ export function readSendingFacts(tx: Queryable, messageId: string) {
     .innerJoin('matters', 'matters.id', 'messages.matter_id')
     .innerJoin('status_types', 'status_types.id', 'matters.status_type_id')
     .innerJoin('contacts', 'contacts.id', 'messages.contact_id')
+    .leftJoin('ticks', 'ticks.id', 'messages.tick_id')
+    .leftJoin('tasks', 'tasks.id', 'ticks.task_id')
     .select([
       'messages.channel',
       'messages.not_after',
@@ -15,6 +17,8 @@ export function readSendingFacts(tx: Queryable, messageId: string) {
       'contacts.send_texts',
       'contacts.send_emails',
       'contacts.sms_opted_out_at',
+      'ticks.undone_at',
+      'tasks.completed_at',
     ])
     .where('messages.id', '=', messageId)
     .executeTakeFirstOrThrow();

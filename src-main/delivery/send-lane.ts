@@ -5,7 +5,9 @@ import type { Log } from '../log.ts';
 import {
   claimNext,
   completeAttempt,
+  endPauses,
   expireWaiting,
+  explainWaiting,
   isStillClaimed,
   markDispatching,
   nextDueAt,
@@ -17,7 +19,7 @@ import {
 import { accountPauseSeconds, type Gateway, type GatewayAnswer } from './gateway.ts';
 import type { GatewayFor } from './gateways.ts';
 import type { LaneWork } from './lane.ts';
-import { findObstacle } from './recheck.ts';
+import { findObstacle, isTakenBack } from './recheck.ts';
 import { readSendingFacts } from './recheck-queries.ts';
 import { putBackUnsent } from './recovery-queries.ts';
 import { takeOverOptOut, tellMoved } from './tell.ts';
@@ -63,7 +65,11 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
   const complete = ({ attempt, answer, at }: (typeof unwritten)[number]) =>
     database.write(async (tx, changed) => {
       const { message, gateway, number } = attempt;
-      const completion = completionFor(answer, { number, notAfter: message.not_after, gateway }, at);
+      let completion = completionFor(answer, { number, notAfter: message.not_after, gateway }, at);
+      if (completion.message.state === 'queued' && isTakenBack(await readSendingFacts(tx, message.id))) {
+        const withdrawn = { state: 'cancelled', reason: 'withdrawn', reason_detail: null } as const;
+        completion = { ...completion, message: withdrawn };
+      }
       const ids = { messageId: message.id, number, owner };
       if (!(await completeAttempt(tx, ids, completion, at))) return;
       if (answer.kind === 'later' && answer.pauseSeconds !== null) {
@@ -112,9 +118,14 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
     return true;
   };
 
-  const expire = () =>
+  const tend = () =>
     database.write(async (tx, changed) => {
+      if (await endPauses(tx, channel, clock.now())) {
+        changed({ area: 'session', matterId: null });
+        changed({ area: 'documents', matterId: null });
+      }
       for (const message of await expireWaiting(tx, channel, clock.now())) tellMoved(changed, message);
+      for (const message of await explainWaiting(tx, channel, clock.now())) tellMoved(changed, message);
     });
 
   return {
@@ -123,7 +134,7 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
       let done = 0;
       await tidy();
       try {
-        await expire();
+        await tend();
         while (!stopping() && (await sendNext())) done += 1;
       } catch (error) {
         interrupted = true;
@@ -131,7 +142,13 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
       }
       return done;
     },
-    nextAt: async () =>
-      (await pausedUntil(database.read, channel, clock.now())) ?? nextDueAt(database.read, channel),
+    nextAt: async () => {
+      const now = clock.now();
+      const paused = await pausedUntil(database.read, channel, now);
+      if (paused === null) return nextDueAt(database.read, channel);
+      // What becomes due meanwhile is told why it waits.
+      const due = await nextDueAt(database.read, channel, now);
+      return due !== null && due < paused ? due : paused;
+    },
   };
 }

@@ -28,6 +28,8 @@ const meanings: Record<number, ReasonCode> = {
 };
 
 const defaultRatePauseSeconds = 60;
+/** An answer that asks for more is a fault: messages would expire by the hundred. */
+const longestPauseSeconds = 30 * 60;
 
 /** What came of a create request that did not succeed. */
 export function classifyFailure(error: unknown): GatewayAnswer {
@@ -47,7 +49,7 @@ function classifyAnswer({ status, code, retryAfterSeconds }: HttpFailure): Gatew
       kind: 'later',
       reason: 'rate',
       detail,
-      pauseSeconds: retryAfterSeconds ?? defaultRatePauseSeconds,
+      pauseSeconds: Math.min(retryAfterSeconds ?? defaultRatePauseSeconds, longestPauseSeconds),
     };
   }
   // A server that broke down may have taken the message over first, whatever it says.

@@ -30,7 +30,7 @@ async function setUp(database: Database) {
     sendSms: async (text: string) => {
       const [contactId = ''] = seeded.contactIds;
       const sent = await messageHandlers(deps)['messages.sendSms'](
-        { matterId: seeded.matterId, contactId, text },
+        { matterId: seeded.matterId, contactId, mobile: '07700 900101', text, messageId: newId() },
         { user },
       );
       return sent.ok ? sent.value.documentId : '';

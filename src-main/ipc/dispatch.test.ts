@@ -27,7 +27,7 @@ const sound: { [Name in CallName]: object } = {
   'documents.list': { matterId: 'x', limit: 1, after: null },
   'documents.open': { documentId: 'x' },
   'messages.smsClients': { matterId: 'x' },
-  'messages.sendSms': { matterId: 'x', contactId: 'x', text: 'x' },
+  'messages.sendSms': { matterId: 'x', contactId: 'x', mobile: 'x', text: 'x', messageId: 'x' },
   'messages.cancel': { documentId: 'x' },
   'options.matterTypes': {},
   'options.taskTemplate': { templateId: 'x' },

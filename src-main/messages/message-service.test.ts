@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { MessageState } from '../../src-shared/domain/message-states.ts';
+import { newId } from '../../src-shared/ids.ts';
 import { fakeClock } from '../../test/support/clock.ts';
 import { eachEngine } from '../../test/support/databases.ts';
 import { type SeedOptions, seedMatter } from '../../test/support/seed.ts';
@@ -7,6 +8,9 @@ import type { Database } from '../database/database.ts';
 import { createLog } from '../log.ts';
 import type { User } from '../session/user-queries.ts';
 import { messageHandlers } from './message-service.ts';
+
+/** What the page sends along: the number it shows, and the message's id. */
+type Shown = { mobile?: string; messageId?: string };
 
 async function setUp(database: Database, options?: SeedOptions) {
   const seeded = await seedMatter(database, options);
@@ -17,8 +21,11 @@ async function setUp(database: Database, options?: SeedOptions) {
   return {
     ...seeded,
     clients: (matterId = seeded.matterId) => handlers['messages.smsClients']({ matterId }, { user }),
-    send: (text: string, to = contactId, matterId = seeded.matterId) =>
-      handlers['messages.sendSms']({ matterId, contactId: to, text }, { user }),
+    send: (text: string, to = contactId, matterId = seeded.matterId, more: Shown = {}) =>
+      handlers['messages.sendSms'](
+        { matterId, contactId: to, mobile: '07700 900101', text, messageId: newId(), ...more },
+        { user },
+      ),
     cancel: (documentId: string) => handlers['messages.cancel']({ documentId }, { user }),
   };
 }
@@ -131,6 +138,60 @@ eachEngine('New SMS', (open) => {
     const { send } = await setUp(database, options);
     expect(await send('Hello')).toEqual({ ok: false, error: { code: 'cannot_text', message } });
     expect(await messages(database)).toEqual([]);
+  });
+
+  it('refuses a number that is not the one the user saw, and says which it is now', async () => {
+    const database = await open();
+    const { send, clients, contactIds, matterId } = await setUp(database);
+    const [contactId = ''] = contactIds;
+    await database.read
+      .updateTable('contacts')
+      .set({ mobile: '+447700900999' })
+      .where('id', '=', contactId)
+      .execute();
+    expect(await send('Hello')).toEqual({
+      ok: false,
+      error: {
+        code: 'changed_meanwhile',
+        message: 'The number of Olive Ash has changed to 07700 900999: look at it and send again.',
+      },
+    });
+    expect(await messages(database)).toEqual([]);
+    const listed = await clients();
+    const mobile = (listed.ok && listed.value.clients[0]?.mobile) || '';
+    expect(await send('Hello', contactId, matterId, { mobile })).toMatchObject({ ok: true });
+    expect(await messages(database)).toMatchObject([{ recipient: '+447700900999' }]);
+  });
+
+  it('sends once what is asked for again with the same id: after another, at once, and when it could not be sent now', async () => {
+    const database = await open();
+    const { send, contactIds, matterId } = await setUp(database);
+    const [contactId = ''] = contactIds;
+    const again = () => send(' It’s done ', contactId, matterId, { messageId: 'the-one' });
+    const answers = await Promise.all([again(), again()]);
+    answers.push(await again());
+    await database.read.updateTable('contacts').set({ send_texts: 0 }).execute();
+    answers.push(await again());
+    const [message, ...more] = await messages(database);
+    expect(more).toEqual([]);
+    expect(message?.id).toBe('the-one');
+    for (const answer of answers)
+      expect(answer).toEqual({ ok: true, value: { documentId: message?.document_id } });
+    expect(await database.read.selectFrom('documents').selectAll().execute()).toHaveLength(1);
+    expect(await database.read.selectFrom('audit').selectAll().execute()).toHaveLength(1);
+  });
+
+  it('refuses the id of another message rather than to say that this one was sent', async () => {
+    const database = await open();
+    const { send, contactIds, matterId } = await setUp(database);
+    const [olive = '', rowan = ''] = contactIds;
+    const messageId = 'the-one';
+    await send('Hello', olive, matterId, { messageId });
+    const refused = { ok: false, error: { code: 'changed_meanwhile' } };
+    expect(await send('Goodbye', olive, matterId, { messageId })).toMatchObject(refused);
+    const toRowan = { messageId, mobile: '07700 900102' };
+    expect(await send('Hello', rowan, matterId, toRowan)).toMatchObject(refused);
+    expect(await messages(database)).toHaveLength(1);
   });
 
   it('refuses a client of another matter, and one who is on this one as something else', async () => {

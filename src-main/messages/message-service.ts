@@ -1,7 +1,6 @@
 import { findAddress, matterSkip } from '../../src-shared/domain/progress-message.ts';
 import { skipSentence } from '../../src-shared/domain/skip-reasons.ts';
 import { measureSms, straightenForSms } from '../../src-shared/domain/sms.ts';
-import { newId } from '../../src-shared/ids.ts';
 import { fail, ok } from '../../src-shared/result.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import type { Queryable } from '../database/database.ts';
@@ -10,7 +9,10 @@ import type { Deps, HandlersOf } from '../ipc/handlers.ts';
 import { getMatter, listParties } from '../matters/matter-queries.ts';
 import { noSuchMatter } from '../matters/matter-service.ts';
 import { toRecipient } from '../matters/recipients.ts';
-import { cancelWaitingMessages, enqueueMessages } from './outbox-queries.ts';
+import { cancelWaitingMessages, enqueueMessages, findMessage } from './outbox-queries.ts';
+
+const sentOtherwise =
+  'A message like this one has been sent already, in other words or to somebody else. Open New SMS again.';
 
 /** The clients of a matter, each with the number they would be texted at, or why they cannot be. */
 async function readSmsClients(db: Queryable, matterId: string) {
@@ -47,13 +49,29 @@ export function messageHandlers({ database, clock }: Deps): HandlersOf<'messages
         })),
       });
     },
-    'messages.sendSms': ({ matterId, contactId, text }, { user }) =>
+    'messages.sendSms': ({ matterId, contactId, mobile, text, messageId }, { user }) =>
       database.write(async (tx, changed) => {
+        const body = straightenForSms(text).trim();
+        const earlier = await findMessage(tx, messageId);
+        if (earlier) {
+          const isSame =
+            earlier.matter_id === matterId &&
+            earlier.contact_id === contactId &&
+            earlier.recipient_shown === mobile &&
+            earlier.body === body;
+          return isSame ? ok({ documentId: earlier.document_id }) : fail('changed_meanwhile', sentOtherwise);
+        }
         const client = (await readSmsClients(tx, matterId))?.find((one) => one.contactId === contactId);
         if (!client)
           return fail('not_found', 'This client is no longer on the matter. Choose the recipient again.');
         if (client.problem || !client.address) return fail('cannot_text', client.problem ?? '');
-        const body = straightenForSms(text).trim();
+        const { recipient, shown } = client.address;
+        if (shown !== mobile) {
+          return fail(
+            'changed_meanwhile',
+            `The number of ${client.name} has changed to ${shown}: look at it and send again.`,
+          );
+        }
         const { units, limit, segments } = measureSms(body);
         if (units === 0) return fail('text_empty', 'Type the message.', { text: 'Type the message.' });
         if (units > limit) {
@@ -63,7 +81,6 @@ export function messageHandlers({ database, clock }: Deps): HandlersOf<'messages
           );
         }
         const now = clock.now();
-        const messageId = newId();
         const [documentId = ''] = await enqueueMessages(
           tx,
           [
@@ -75,8 +92,8 @@ export function messageHandlers({ database, clock }: Deps): HandlersOf<'messages
               tickId: null,
               actionId: null,
               channel: 'sms',
-              recipient: client.address.recipient,
-              shown: client.address.shown,
+              recipient,
+              shown,
               subject: null,
               body,
               segments,

@@ -91,7 +91,7 @@ function firstLine(text: string): string {
  */
 export async function cancelWaitingMessages(
   tx: Queryable,
-  which: { tickId: string } | { documentId: string },
+  which: { tickId: string } | { documentId: string } | { channel: Channel },
   reason: string,
   now: string,
 ): Promise<number> {
@@ -108,16 +108,38 @@ export async function cancelWaitingMessages(
     .where('state', 'in', ['queued', 'claimed'] satisfies MessageState[]);
   const { numUpdatedRows } = await ('tickId' in which
     ? update.where('tick_id', '=', which.tickId)
-    : update.where('document_id', '=', which.documentId)
+    : 'documentId' in which
+      ? update.where('document_id', '=', which.documentId)
+      : update.where('channel', '=', which.channel)
   ).executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+/** How many messages of a channel wait or are being handed over. */
+export async function countOpenMessages(db: Queryable, channel: Channel): Promise<number> {
+  const row = await db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('channel', '=', channel)
+    .where('state', 'in', ['queued', 'claimed', 'dispatching'] satisfies MessageState[])
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** A message by its id: whom it is for and what it says; undefined when there is none. */
+export function findMessage(db: Queryable, messageId: string) {
+  return db
+    .selectFrom('messages')
+    .select(['document_id', 'matter_id', 'contact_id', 'recipient_shown', 'body'])
+    .where('id', '=', messageId)
+    .executeTakeFirst();
 }
 
 /** The messages of one tick, as they stand. */
 export function listMessagesOfTick(db: Queryable, tickId: string) {
   return db
     .selectFrom('messages')
-    .select(['state', 'recipient_name'])
+    .select(['state', 'contact_id', 'recipient_name'])
     .where('tick_id', '=', tickId)
     .execute();
 }

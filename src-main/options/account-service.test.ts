@@ -8,7 +8,8 @@ import type { Database } from '../database/database.ts';
 import type { Outgoing } from '../delivery/gateway.ts';
 import { createLog } from '../log.ts';
 import type { User } from '../session/user-queries.ts';
-import { accountHandlers, type SecretBox } from './account-service.ts';
+import { accountHandlers } from './account-service.ts';
+import type { SecretBox } from './save-account.ts';
 
 const secret = 'tok3n-Of-the-F1rm';
 const sms = {

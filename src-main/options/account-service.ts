@@ -2,29 +2,14 @@ import { parseEmailAddress } from '../../src-shared/domain/email-address.ts';
 import { parseMobile } from '../../src-shared/domain/phone.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { newId } from '../../src-shared/ids.ts';
-import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { fail, ok } from '../../src-shared/result.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import type { Database, Queryable } from '../database/database.ts';
-import { resumeChannel } from '../delivery/delivery-queries.ts';
 import type { Outgoing } from '../delivery/gateway.ts';
 import { listPracticeInbox } from '../delivery/practice-queries.ts';
-import type { Deps, HandlersOf } from '../ipc/handlers.ts';
-import type { User } from '../session/user-queries.ts';
-import { getFirmSettings, getSecret, putSecret, updateFirmSettings } from './firm-queries.ts';
-
-/** Encrypts secrets; what it gives can be stored. */
-export type SecretBox = {
-  available(): Promise<boolean>;
-  encrypt(text: string): Promise<string>;
-  decrypt(ciphertext: string): Promise<string>;
-};
-
-/** What the accounts' handlers need besides the usual. */
-export type AccountDeps = Deps & {
-  secrets: SecretBox;
-  /** Sends one message by a channel's account, outside the outbox, and says what came of it. */
-  sendTest(channel: Channel, message: Outgoing): Promise<{ accepted: boolean; sentence: string }>;
-};
+import type { HandlersOf } from '../ipc/handlers.ts';
+import { getFirmSettings, getSecret, updateFirmSettings } from './firm-queries.ts';
+import { type AccountDeps, firstMissing, saveAccount } from './save-account.ts';
 
 type AccountCalls = Exclude<
   keyof HandlersOf<'options.'>,
@@ -36,9 +21,6 @@ type AccountCalls = Exclude<
   | 'options.tokens'
   | 'options.previewAction'
 >;
-
-const noStorage =
-  'This computer cannot keep the password safely just now, so nothing was saved. Unlock the system key store (or restart the computer) and save again.';
 
 /** Answers Options > Sending, SMS account and Email account. */
 export function accountHandlers(deps: AccountDeps): Pick<HandlersOf<'options.'>, AccountCalls> {
@@ -65,13 +47,13 @@ export function accountHandlers(deps: AccountDeps): Pick<HandlersOf<'options.'>,
         user,
         'sms',
         { name: 'sms_auth_token', text: authToken, needed: form.gateway === 'twilio', field: 'authToken' },
-        form,
         {
           sms_gateway: form.gateway,
           sms_account_sid: form.accountSid,
           sms_sender: form.sender,
           sms_api_address: form.apiAddress.replace(/\/+$/, ''),
         },
+        ['sms_account_sid', 'sms_api_address'],
       );
     },
     'options.testSms': async ({ to }) => {
@@ -110,7 +92,6 @@ export function accountHandlers(deps: AccountDeps): Pick<HandlersOf<'options.'>,
         user,
         'email',
         { name: 'email_password', text: password, needed, field: 'password' },
-        form,
         {
           email_gateway: form.gateway,
           email_host: form.host,
@@ -120,6 +101,7 @@ export function accountHandlers(deps: AccountDeps): Pick<HandlersOf<'options.'>,
           email_from_name: form.fromName,
           email_from_address: form.fromAddress,
         },
+        ['email_host', 'email_port', 'email_security', 'email_username'],
       );
     },
     'options.testEmail': async ({ to }) => {
@@ -161,47 +143,6 @@ export function accountHandlers(deps: AccountDeps): Pick<HandlersOf<'options.'>,
       });
     },
   };
-}
-
-function firstMissing(fields: Record<string, string>, what: string): Result<never> | null {
-  const name = Object.keys(fields).find((field) => fields[field] === '');
-  if (!name) return null;
-  const sentence = `Fill this in: ${what} needs it.`;
-  return fail('account_incomplete', `The account is not complete. ${sentence}`, { [name]: sentence });
-}
-
-/** Saves an account: its settings and, when one was typed, its secret; lets its channel go on at once. */
-async function saveAccount(
-  { database, clock, secrets }: AccountDeps,
-  user: User,
-  channel: Channel,
-  secret: { name: string; text: string; needed: boolean; field: string },
-  form: object,
-  settings: Parameters<typeof updateFirmSettings>[1],
-): Promise<Result<Record<string, never>>> {
-  if (secret.text !== '' && !(await secrets.available()))
-    return fail('secret_storage_unavailable', noStorage);
-  const ciphertext = secret.text === '' ? null : await secrets.encrypt(secret.text);
-  return database.write(async (tx, changed) => {
-    if (secret.needed && ciphertext === null && (await getSecret(tx, secret.name)) === undefined) {
-      return firstMissing({ [secret.field]: '' }, 'the account') ?? ok({});
-    }
-    if (ciphertext !== null) await putSecret(tx, secret.name, ciphertext);
-    await updateFirmSettings(tx, settings);
-    await resumeChannel(tx, channel, clock.now());
-    const after = { ...form, secretChanged: ciphertext !== null };
-    await recordAudit(tx, {
-      at: clock.now(),
-      userId: user.id,
-      action: `account.${channel}`,
-      subjectId: null,
-      after,
-    });
-    changed({ area: 'options', matterId: null });
-    changed({ area: 'session', matterId: null });
-    changed({ area: 'documents', matterId: null });
-    return ok({});
-  });
 }
 
 async function testMessage(

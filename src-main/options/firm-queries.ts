@@ -56,6 +56,11 @@ export async function getSecret(db: Queryable, name: string): Promise<string | u
   return row?.ciphertext;
 }
 
+/** Forgets a secret. */
+export async function deleteSecret(db: Queryable, name: string): Promise<void> {
+  await db.deleteFrom('secrets').where('name', '=', name).execute();
+}
+
 /** Stores an encrypted secret in the place of any earlier one. */
 export async function putSecret(db: Queryable, name: string, ciphertext: string): Promise<void> {
   await db

@@ -43,7 +43,7 @@ export function getTask(db: Queryable, taskId: string) {
     .executeTakeFirst();
 }
 
-/** Completes a task that is outstanding; answers whether it was. */
+/** Completes a task that is outstanding and required; answers whether it was. */
 export async function completeTask(
   db: Queryable,
   taskId: string,
@@ -55,6 +55,7 @@ export async function completeTask(
     .set({ completed_at: at, completed_by: userId })
     .where('id', '=', taskId)
     .where('completed_at', 'is', null)
+    .where('not_required', '=', 0)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -79,13 +79,22 @@ export function listTickOutcomes(db: Queryable, tickId: string) {
     .execute();
 }
 
-/** The messages of earlier ticks of a task that reached, or may have reached, a client. */
+/** The messages of earlier ticks of a task that reached, may have reached, or may yet reach a client; the latest last. */
 export function listTold(db: Queryable, taskId: string) {
   return db
     .selectFrom('ticks')
     .innerJoin('messages', 'messages.tick_id', 'ticks.id')
-    .select(['messages.action_id', 'messages.contact_id', 'messages.channel', 'messages.state_at'])
+    .select([
+      'messages.action_id',
+      'messages.contact_id',
+      'messages.channel',
+      'messages.state',
+      'messages.state_at',
+      'messages.gateway',
+    ])
     .where('ticks.task_id', '=', taskId)
     .where('messages.state', 'in', ['queued', 'claimed', 'dispatching', 'accepted', 'delivered', 'not_known'])
+    .orderBy('ticks.ticked_at')
+    .orderBy('messages.id')
     .execute();
 }

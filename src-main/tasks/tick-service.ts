@@ -1,5 +1,11 @@
 import type { Insertable, Transaction } from 'kysely';
-import { matterSkip, type Planned, planProgressMessage } from '../../src-shared/domain/progress-message.ts';
+import { certaintyOf } from '../../src-shared/domain/message-states.ts';
+import {
+  type Channel,
+  matterSkip,
+  type Planned,
+  planProgressMessage,
+} from '../../src-shared/domain/progress-message.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { addSeconds, dayOf, formatDay } from '../../src-shared/time.ts';
@@ -9,7 +15,7 @@ import type { Deps } from '../ipc/handlers.ts';
 import { getMatter, listParties } from '../matters/matter-queries.ts';
 import { tokenValues, toRecipient } from '../matters/recipients.ts';
 import { enqueueMessages, type NewMessage } from '../messages/outbox-queries.ts';
-import { getFirmSettings } from '../options/firm-queries.ts';
+import { type FirmSettings, getFirmSettings } from '../options/firm-queries.ts';
 import type { User } from '../session/user-queries.ts';
 import { completeTask, getTask, listActions } from './task-queries.ts';
 import { insertTick, insertTickOutcomes, listTold } from './tick-queries.ts';
@@ -24,6 +30,12 @@ export function tickTask({ database, clock }: Deps, taskId: string, user: User):
   return database.write(async (tx, changed) => {
     const task = await getTask(tx, taskId);
     if (!task) return fail('not_found', 'This task is no longer on the matter.');
+    if (task.not_required) {
+      return fail(
+        'not_ticked',
+        'This task is marked not required. Make it required again before you tick it.',
+      );
+    }
     const now = clock.now();
     if (!(await completeTask(tx, taskId, now, user.id))) {
       return fail(
@@ -92,7 +104,10 @@ async function planActions(
   const firm = await getFirmSettings(tx);
   const clients = (await listParties(tx, tick.matterId)).filter((party) => party.role === 'client');
   const told = new Map(
-    (await listTold(tx, tick.taskId)).map((row) => [`${row.action_id} ${row.contact_id}`, row]),
+    (await listTold(tx, tick.taskId))
+      // What went to the practice inbox told nobody: once the account is real, the client is still to be told.
+      .filter((row) => row.gateway !== 'practice' || isPractice(firm, row.channel))
+      .map((row) => [`${row.action_id} ${row.contact_id}`, row]),
   );
   const closed = matterSkip({ messagesOff: matter.messages_off === 1, statusKind: matter.status_kind });
   const record = (actionId: string, contactId: string | null, planned: Planned, messageId: string | null) =>
@@ -121,7 +136,7 @@ async function planActions(
           ? {
               send: false,
               channel,
-              reason: 'already_told',
+              reason: certaintyOf(earlier.state) === 'told' ? 'already_told' : 'perhaps_told',
               detail: formatDay(dayOf(earlier.state_at), 'd MMM yyyy'),
             }
           : planProgressMessage(action, toRecipient(client), tokenValues(matter, client, firm));
@@ -143,4 +158,8 @@ async function planActions(
     }
   }
   return plan;
+}
+
+function isPractice(firm: FirmSettings, channel: Channel): boolean {
+  return (channel === 'sms' ? firm.sms_gateway : firm.email_gateway) === 'practice';
 }

@@ -73,16 +73,24 @@ eachEngine('un-ticking a task', (open) => {
     expect(await untick()).toMatchObject({ ok: true, value: { withdrawn: 4, alreadyGone: [] } });
   });
 
-  it.each(['dispatching', 'accepted', 'delivered', 'undelivered', 'not_known'] as const)(
-    'keeps a text that is %s, names who was told, once each, and withdraws the rest',
-    async (state) => {
+  it.each([
+    ['accepted', 'told'],
+    ['delivered', 'told'],
+    ['dispatching', 'perhaps'],
+    ['not_known', 'perhaps'],
+    ['undelivered', 'not_reached'],
+  ] as const)(
+    'keeps a text that is %s, names each client once as %s, and withdraws the rest',
+    async (state, certainty) => {
       const database = await open();
       const { tick, untick, become } = await setUp(database);
       await tick();
       await become(state);
       const unticked = await untick();
       expect(unticked).toMatchObject({ ok: true, value: { withdrawn: 2 } });
-      expect(unticked.ok && [...unticked.value.alreadyGone].sort()).toEqual(['Olive Ash', 'Rowan Ash']);
+      const named = unticked.ok ? unticked.value.alreadyGone : [];
+      expect(named).toHaveLength(2);
+      for (const name of ['Olive Ash', 'Rowan Ash']) expect(named).toContainEqual({ name, certainty });
       expect((await states(database)).map((one) => one.split(' ').slice(0, 2).join(' '))).toEqual([
         `sms ${state}`,
         `sms ${state}`,
@@ -92,13 +100,42 @@ eachEngine('un-ticking a task', (open) => {
     },
   );
 
-  it('names a client told by text and by email once', async () => {
+  it.each([
+    ['delivered', 'delivered', 'told'],
+    ['not_known', 'accepted', 'told'],
+    ['accepted', 'undelivered', 'told'],
+    ['undelivered', 'dispatching', 'perhaps'],
+  ] as const)(
+    'names a client with a text that is %s and an email that is %s once: %s',
+    async (sms, email, certainty) => {
+      const { tick, untick, become } = await setUp(await open(), { clients: [{}] });
+      await tick();
+      await become(sms, 'sms');
+      await become(email, 'email');
+      const unticked = await untick();
+      expect(unticked.ok && unticked.value).toMatchObject({ withdrawn: 0 });
+      expect(unticked.ok && unticked.value.alreadyGone).toEqual([{ name: 'Olive Ash', certainty }]);
+    },
+  );
+
+  it('names two clients of one name each for themselves', async () => {
     const database = await open();
-    const { tick, untick, become } = await setUp(database, { clients: [{}] });
+    const { tick, untick, become, contactIds } = await setUp(database, {
+      clients: [{ full_name: 'Jo Ash' }, { full_name: 'Jo Ash' }],
+    });
     await tick();
-    await become('delivered', 'sms');
-    await become('delivered', 'email');
-    expect(await untick()).toMatchObject({ value: { withdrawn: 0, alreadyGone: ['Olive Ash'] } });
+    await become('delivered');
+    await database.read
+      .updateTable('messages')
+      .set({ state: 'undelivered' })
+      .where('channel', '=', 'sms')
+      .where('contact_id', '=', contactIds[1] ?? '')
+      .execute();
+    const unticked = await untick();
+    expect(unticked.ok && unticked.value.alreadyGone).toEqual([
+      { name: 'Jo Ash', certainty: 'told' },
+      { name: 'Jo Ash', certainty: 'not_reached' },
+    ]);
   });
 
   it('is refused when it is outstanding already, and when it is not there', async () => {
@@ -121,9 +158,14 @@ eachEngine('ticking a task again', (open) => {
     expect((await states(database)).filter((one) => one.includes('queued'))).toHaveLength(4);
   });
 
-  it.each(['dispatching', 'accepted', 'delivered', 'not_known'] as const)(
-    'does not send again what is %s, says when they were told, and sends the rest',
-    async (state) => {
+  it.each([
+    ['accepted', 'already_told'],
+    ['delivered', 'already_told'],
+    ['dispatching', 'perhaps_told'],
+    ['not_known', 'perhaps_told'],
+  ] as const)(
+    'does not send again what is %s (%s), says when it was, and sends the rest',
+    async (state, reason) => {
       const database = await open();
       const { tick, untick, become, clock } = await setUp(database);
       await tick();
@@ -132,7 +174,7 @@ eachEngine('ticking a task again', (open) => {
       await become(state);
       await untick();
       await tick();
-      const told = { channel: 'sms', skip_reason: 'already_told', skip_detail: '30 Mar 2026' };
+      const told = { channel: 'sms', skip_reason: reason, skip_detail: '30 Mar 2026' };
       const sent = { channel: 'email', skip_reason: null, skip_detail: null };
       expect(await skips(database)).toEqual([told, told, sent, sent]);
       expect((await states(database)).filter((one) => one.startsWith('sms'))).toHaveLength(2);
@@ -149,6 +191,45 @@ eachEngine('ticking a task again', (open) => {
       await untick();
       await tick();
       expect((await states(database)).filter((one) => one.startsWith('sms queued'))).toHaveLength(2);
+    },
+  );
+
+  it.each([
+    ['first', 'already_told', '3 Jan 2026'],
+    ['second', 'perhaps_told', '4 Feb 2026'],
+  ] as const)(
+    'goes by the latest message when there are several: the %s made',
+    async (which, reason, day) => {
+      const database = await open();
+      const { tick, untick, become } = await setUp(database, {
+        clients: [{}],
+        actions: [{ channel: 'sms', subject: null, body: 'Done.' }],
+      });
+      await tick();
+      await become('failed');
+      await untick();
+      await tick();
+      const [first, second] = await database.read
+        .selectFrom('messages')
+        .select(['id', 'tick_id'])
+        .orderBy('id')
+        .execute();
+      const set = (id: string | undefined, state: MessageState, state_at: string) =>
+        database.read
+          .updateTable('messages')
+          .set({ state, state_at })
+          .where('id', '=', id ?? '')
+          .execute();
+      await set(first?.id, 'delivered', '2026-01-03T12:00:00.000Z');
+      await set(second?.id, 'not_known', '2026-02-04T12:00:00.000Z');
+      await untick();
+      await database.read
+        .updateTable('ticks')
+        .set({ ticked_at: '2026-03-02T13:00:00.000Z' })
+        .where('id', '=', (which === 'first' ? first : second)?.tick_id ?? '')
+        .execute();
+      await tick();
+      expect(await skips(database)).toEqual([{ channel: 'sms', skip_reason: reason, skip_detail: day }]);
     },
   );
 

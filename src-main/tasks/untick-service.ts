@@ -1,5 +1,5 @@
 import type { UntickOutcome } from '../../src-shared/contract/progress.ts';
-import { mayHaveGone } from '../../src-shared/domain/message-states.ts';
+import { certainties, certaintyOf, type MessageState } from '../../src-shared/domain/message-states.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import type { Deps } from '../ipc/handlers.ts';
@@ -10,7 +10,7 @@ import { findLatestTick, markTickUndone } from './tick-queries.ts';
 
 /**
  * Takes a tick back in one transaction: the task is outstanding again and what still waits is withdrawn. What has
- * gone, or may have, stays on the file, and the answer names who had been told.
+ * gone, or may have, stays on the file, and the answer names who had been told, or may have been.
  */
 export function untickTask(
   { database, clock }: Deps,
@@ -26,13 +26,11 @@ export function untickTask(
     const now = clock.now();
     const tick = await findLatestTick(tx, taskId);
     let withdrawn = 0;
-    let alreadyGone: string[] = [];
+    let alreadyGone: UntickOutcome['alreadyGone'] = [];
     if (tick) {
       withdrawn = await cancelWaitingMessages(tx, { tickId: tick.id }, 'withdrawn', now);
       const messages = await listMessagesOfTick(tx, tick.id);
-      alreadyGone = messages
-        .filter((message) => mayHaveGone(message.state))
-        .map((message) => message.recipient_name);
+      alreadyGone = whoWasTold(messages);
       await markTickUndone(tx, tick.id, now);
       if (messages.length > 0) {
         changed({ area: 'documents', matterId: task.matter_id });
@@ -48,6 +46,21 @@ export function untickTask(
       after: { withdrawn, alreadyGone: alreadyGone.length },
     });
     changed({ area: 'progress', matterId: task.matter_id });
-    return ok({ taskName: task.name, withdrawn, alreadyGone: [...new Set(alreadyGone)] });
+    return ok({ taskName: task.name, withdrawn, alreadyGone });
   });
+}
+
+/** Each client to whom a message has gone, or may have, once: by the surest of their messages. */
+function whoWasTold(
+  messages: readonly { state: MessageState; contact_id: string; recipient_name: string }[],
+): UntickOutcome['alreadyGone'] {
+  const told = new Map<string, UntickOutcome['alreadyGone'][number]>();
+  for (const certainty of certainties) {
+    for (const { state, contact_id, recipient_name } of messages) {
+      if (certaintyOf(state) === certainty && !told.has(contact_id)) {
+        told.set(contact_id, { name: recipient_name, certainty });
+      }
+    }
+  }
+  return [...told.values()];
 }

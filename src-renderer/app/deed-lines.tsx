@@ -31,13 +31,19 @@ export function outcomeLine({ id, channel, contactName, recipient, ...outcome }:
   };
 }
 
-/** What un-ticking withdrew, and who had been told already. */
+const toldSentences: Record<UntickOutcome['alreadyGone'][number]['certainty'], (name: string) => string> = {
+  told: (name) => `${name} had been told. That cannot be called back; the file keeps it.`,
+  perhaps: (name) => `${name} may have been told: see the message on Documents.`,
+  not_reached: (name) => `The message did not reach ${name}.`,
+};
+
+/** What un-ticking withdrew, and who had been told already, or may have been. */
 export function untickLines({ withdrawn, alreadyGone }: UntickOutcome): OutcomeLine[] {
-  const lines: OutcomeLine[] = alreadyGone.map((name) => ({
-    id: name,
+  const lines: OutcomeLine[] = alreadyGone.map(({ name, certainty }, index) => ({
+    id: `${index}`,
     icon: TriangleAlert,
     tone: 'warning',
-    text: `${name} had already been told. That cannot be called back; the file keeps it.`,
+    text: toldSentences[certainty](name),
   }));
   if (withdrawn > 0) {
     const text = withdrawn === 1 ? '1 message was withdrawn' : `${withdrawn} messages were withdrawn`;

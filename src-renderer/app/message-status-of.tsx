@@ -18,7 +18,8 @@ const kindOf: Readonly<Record<MessageState, MessageStatusKind>> = {
 
 /** What is known of a message, as icon, word and note. */
 export function MessageStatusOf({ status, isShort }: { status: Known; isShort?: boolean }) {
-  const practice = status.practice && status.state === 'delivered' ? 'in practice only' : '';
+  const practice =
+    status.practice && ['accepted', 'delivered'].includes(status.state) ? 'in practice only' : '';
   const note = status.note.replace(/^Until /, 'until ');
   const detail = isShort ? practice : [practice, note].filter(Boolean).join('. ');
   return <MessageStatus status={kindOf[status.state]} {...(detail ? { detail } : {})} />;

@@ -54,7 +54,15 @@ export const documentsContract = {
   ),
   'messages.sendSms': call(
     'everyone',
-    z.strictObject({ matterId: idSchema, contactId: idSchema, text: z.string().max(2000) }),
+    z.strictObject({
+      matterId: idSchema,
+      contactId: idSchema,
+      /** The number that the person who sends it was shown; another one is refused (`changed_meanwhile`). */
+      mobile: z.string().max(40),
+      text: z.string().max(2000),
+      /** Made by whoever asks, once per message: asked again with it, nothing is sent a second time. */
+      messageId: idSchema,
+    }),
     z.object({ documentId: z.string() }),
   ),
   /** Withdraws a message that still waits; one that has gone cannot be called back (`too_late`). */

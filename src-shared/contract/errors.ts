@@ -14,6 +14,7 @@ export const errorCodes = [
   'template_faulty',
   'changed_meanwhile',
   'account_incomplete',
+  'messages_waiting',
   'secret_storage_unavailable',
   'too_late',
   'not_empty',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certainties } from '../domain/message-states.ts';
 import { skipReasons } from '../domain/skip-reasons.ts';
 import { idSchema } from '../ids.ts';
 import { call } from './call.ts';
@@ -57,8 +58,8 @@ const untickOutcome = z.object({
   taskName: z.string(),
   /** Messages withdrawn before they went. */
   withdrawn: z.number().int(),
-  /** Who had already been told: un-ticking cannot call those back. */
-  alreadyGone: z.array(z.string()),
+  /** Each client to whom a message had gone, or may have, and what is known of it: none can be called back. */
+  alreadyGone: z.array(z.object({ name: z.string(), certainty: z.enum(certainties) })),
 });
 
 export const progressContract = {

@@ -145,5 +145,8 @@ describe('the sentence of a skip', () => {
     expect(skipSentence('already_told', 'Mrs Shah', '3 Mar 2026')).toBe(
       'Mrs Shah was told this on 3 Mar 2026, so it was not sent again.',
     );
+    expect(skipSentence('perhaps_told', 'Mrs Shah', '3 Mar 2026')).toBe(
+      'Mrs Shah may have been told this on 3 Mar 2026, so it was not sent again: see the message on Documents.',
+    );
   });
 });

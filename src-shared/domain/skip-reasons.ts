@@ -17,6 +17,7 @@ export const skipReasons = [
   'template_faulty',
   'too_long',
   'already_told',
+  'perhaps_told',
 ] as const;
 
 /** One of the reasons for a skip. */
@@ -55,6 +56,8 @@ export function skipSentence(reason: SkipReason, name: string, detail: string): 
       return `The text is too long to send: ${detail}.`;
     case 'already_told':
       return `${name} was told this on ${detail}, so it was not sent again.`;
+    case 'perhaps_told':
+      return `${name} may have been told this on ${detail}, so it was not sent again: see the message on Documents.`;
     default:
       return assertNever(reason);
   }

@@ -88,6 +88,9 @@ describeApplication('When sending cannot be', (open) => {
 
     await openOptions(page, 'SMS account');
     await field(page, 'API address').fill(twilio.url);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Type it again: the stored one was for the account as it was.').waitFor();
+    await field(page, 'Auth token').fill(twilio.authToken);
     await save(page);
     await openMatter(page, shahMatter);
     await eventually(() => documentRows(page, words, 'Sent').count()).toBe(1);

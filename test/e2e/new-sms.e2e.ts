@@ -1,5 +1,8 @@
+import path from 'node:path';
+import BetterSqlite from 'better-sqlite3';
 import type { Locator, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { databaseFile } from '../../src-main/database/open-database.ts';
 import { describeApplication } from './support/application.ts';
 import { choose, documentRows, eventually, field, openMatter, shahMatter, showTab } from './support/steps.ts';
 
@@ -84,6 +87,47 @@ describeApplication('New SMS', (open) => {
     expect(await documentRows(page, words, 'Mrs Priya Shah').count()).toBe(1);
     expect(await documentRows(page, words, 'Mr Amit Shah').count()).toBe(1);
     await page.getByRole('region', { name: 'Preview' }).getByText(words).first().waitFor();
+  });
+
+  test('stays with whom it was typed for and the number shown, whatever changes meanwhile', async () => {
+    const { page, dataFolder } = await open();
+    const dialog = await openNewSms(page, shahMatter);
+    const number = field(dialog, 'Mobile number');
+    const sendButton = dialog.getByRole('button', { name: 'Send', exact: true });
+    await eventually(() => number.inputValue()).toBe('07700 900118');
+    const words = 'Please bring your passport on Friday.';
+    await field(dialog, 'Message').fill(words);
+
+    // Behind the application's back, as another computer of the firm would.
+    const database = new BetterSqlite(path.join(dataFolder, databaseFile));
+    onTestFinished(() => {
+      database.close();
+    });
+    const change = (what: string) =>
+      database.prepare(`update contacts set ${what} where full_name = 'Mrs Priya Shah'`).run();
+    change(`mobile = '+447700900119'`);
+    await sendButton.click();
+    await dialog
+      .getByText('The number of Mrs Priya Shah has changed to 07700 900119: look at it and send again.')
+      .waitFor();
+    await eventually(() => number.inputValue()).toBe('07700 900119');
+
+    change('send_texts = 0');
+    await sendButton.click();
+    await eventually(() => sendButton.isDisabled()).toBe(true);
+    expect(await dialog.getByText('Mrs Priya Shah is not flagged to be sent texts.').count()).toBeGreaterThan(
+      0,
+    );
+    expect(await number.inputValue()).toBe('+447700900119');
+    expect(await field(dialog, 'Message').inputValue()).toBe(words);
+
+    await choose(page, 'Recipient', 'Mr Amit Shah');
+    await eventually(() => number.inputValue()).toBe('07700 900271');
+    await sendButton.click();
+    await dialog.getByText('The text to Mr Amit Shah is in the outbox.').waitFor();
+    expect(await dialog.getByRole('button', { name: /Send the same/ }).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await eventually(() => documentRows(page, words).count()).toBe(1);
   });
 
   test('says why a client cannot be texted', async () => {

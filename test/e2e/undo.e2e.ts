@@ -34,6 +34,24 @@ describeApplication('Undo', (open) => {
     await page.getByText('are kept here. There is none yet.').waitFor();
   });
 
+  test('does not stand over the Cancel of a message on Documents', async () => {
+    const { page } = await open();
+    await openMatter(page, shahMatter);
+    await clickTask(page, searchesReceived);
+    const panel = whatHappened(page);
+    await eventually(() => panel.getByText(/^Waiting until/).count()).toBe(4);
+    await showTab(page, 'Documents');
+    const cancel = page.getByRole('region', { name: 'Preview' }).getByRole('button', { name: 'Cancel' });
+    await cancel.waitFor();
+    const [button, over] = [await cancel.boundingBox(), await panel.boundingBox()];
+    if (!button || !over) throw new Error('The button and the panel are to be seen both at once.');
+    const isAbove = button.y + button.height < over.y;
+    const isLeft = button.x + button.width < over.x;
+    expect(isAbove || isLeft).toBe(true);
+    await cancel.click();
+    await page.getByRole('alertdialog').waitFor();
+  });
+
   test('after sending it says who had been told, and a second tick sends nothing again', async () => {
     const { page } = await open();
     await setUndoWindow(page, 0);
@@ -45,7 +63,7 @@ describeApplication('Undo', (open) => {
 
     await clickTask(page, searchesReceived);
     for (const name of ['Mrs Priya Shah', 'Mr Amit Shah']) {
-      await panel.getByText(`${name} had already been told. That cannot be called back`).waitFor();
+      await panel.getByText(`${name} had been told. That cannot be called back`).waitFor();
     }
     await eventually(() => taskBox(page, searchesReceived).isChecked()).toBe(false);
 

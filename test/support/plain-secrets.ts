@@ -1,4 +1,4 @@
-import type { SecretBox } from '../../src-main/options/account-service.ts';
+import type { SecretBox } from '../../src-main/options/save-account.ts';
 
 /** A secret box that keeps nothing secret, so that a test can see what was put in. Never part of the product. */
 export const plainSecrets: SecretBox = {

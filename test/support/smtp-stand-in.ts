@@ -106,7 +106,12 @@ export async function startSmtpStandIn(setUp: SmtpSetUp = {}): Promise<SmtpStand
     onRcptTo: (_address, session, next) => meet(session, 'recipient', next),
     onData: async (stream, session, next) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk as Buffer);
+      try {
+        for await (const chunk of stream) chunks.push(chunk as Buffer);
+      } catch {
+        // The sender was gone before its mail was whole: nothing was taken.
+        return;
+      }
       const behaviour = behaviours.get(session.id);
       if (behaviour?.kind.startsWith('accept')) {
         const { mailFrom, rcptTo } = session.envelope;

@@ -22,6 +22,8 @@ export function DocumentPreview({ documentId }: { documentId: string }) {
   return (
     <Stack padding={4} gap={4}>
       <Heading>{document.description}</Heading>
+      {/* Up here: the foot is under what a tick has just said, and a long email puts it out of sight. */}
+      {document.canCancel ? <CancelMessage document={document} /> : null}
       <KeyValue items={facts(document)} />
       {document.subject ? <Text weight="strong">{document.subject}</Text> : null}
       <Text as="pre">{document.text}</Text>
@@ -37,7 +39,6 @@ export function DocumentPreview({ documentId }: { documentId: string }) {
           />
         </>
       ) : null}
-      {document.canCancel ? <CancelMessage document={document} /> : null}
     </Stack>
   );
 }

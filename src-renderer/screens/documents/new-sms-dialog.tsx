@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { SmsClient } from '../../../src-shared/contract/documents.ts';
 import { useAct, useCall } from '../../api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { InlineMessage } from '../../ui/inline-message.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { createMessageIds, type Pinned, pinRecipient, recipientProblem } from './sms-recipient.ts';
 import { SmsSent } from './sms-sent.tsx';
 import type { SmsText } from './sms-text.ts';
 import { SmsTextArea } from './sms-text-area.tsx';
@@ -16,31 +16,47 @@ type NewSmsDialogProps = { matterId: string; onClose: () => void; onSent: (docum
 export function NewSmsDialog({ matterId, onClose, onSent }: NewSmsDialogProps) {
   const listed = useCall('messages.smsClients', { matterId });
   const send = useAct('messages.sendSms');
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [recipientId, setRecipientId] = useState<Pinned>();
+  const [ids] = useState(createMessageIds);
   const [sms, setSms] = useState<SmsText>({ text: '', wanted: null });
   const [isEmptyShown, setEmptyShown] = useState(false);
   const clients = listed.data?.clients ?? [];
-  const client = clients.find(({ contactId }) => contactId === chosenId) ?? firstTextable(clients);
+  const client = clients.find(({ contactId }) => contactId === recipientId);
+  const problem = recipientProblem(recipientId, listed.data?.clients);
   const error = send.error?.message ?? listed.error?.message;
+
+  // The list may be older than what main looked at.
+  const onRefused = () => listed.refetch();
+
+  // Once: what is typed for one client must never go to another because the list has changed.
+  const pinned = pinRecipient(recipientId, listed.data?.clients);
+  if (pinned !== recipientId) setRecipientId(pinned);
 
   if (send.isSuccess) {
     const { contactId, text } = send.variables;
     return (
       <Dialog key="dialog" isOpen onClose={onClose} title="New SMS" cancelLabel="Done">
-        <SmsSent {...{ matterId, clients, text, onSent }} sentTo={contactId} />
+        <SmsSent {...{ matterId, clients, text, ids, onSent, onRefused }} sentTo={contactId} />
       </Dialog>
     );
   }
 
   function trySend(): void {
-    if (!client || client.problem) return;
+    if (!client || problem !== null) return;
     if (sms.text.trim() === '') {
       setEmptyShown(true);
       return;
     }
+    const message = { contactId: client.contactId, mobile: client.mobile ?? '', text: sms.text };
     send.mutate(
-      { matterId, contactId: client.contactId, text: sms.text },
-      { onSuccess: ({ documentId }) => onSent(documentId) },
+      { matterId, ...message, messageId: ids.idOf(message) },
+      {
+        onSuccess: ({ documentId }) => {
+          ids.renew(message);
+          onSent(documentId);
+        },
+        onError: onRefused,
+      },
     );
   }
 
@@ -54,7 +70,7 @@ export function NewSmsDialog({ matterId, onClose, onSent }: NewSmsDialogProps) {
         label: 'Send',
         onPress: trySend,
         isPending: send.isPending,
-        isDisabled: !client || client.problem !== null,
+        isDisabled: !client || problem !== null,
       }}
       error={error}
     >
@@ -68,7 +84,7 @@ export function NewSmsDialog({ matterId, onClose, onSent }: NewSmsDialogProps) {
             description: problem ?? undefined,
           }))}
           value={client?.contactId ?? null}
-          onChange={setChosenId}
+          onChange={setRecipientId}
         />
         <TextField
           label="Mobile number"
@@ -77,10 +93,7 @@ export function NewSmsDialog({ matterId, onClose, onSent }: NewSmsDialogProps) {
           value={client?.mobile ?? ''}
           onChange={() => {}}
         />
-        {client?.problem ? <InlineMessage tone="warning">{client.problem}</InlineMessage> : null}
-        {listed.data && clients.length === 0 ? (
-          <InlineMessage tone="warning">This matter has no client to text.</InlineMessage>
-        ) : null}
+        {problem === null ? null : <InlineMessage tone="warning">{problem}</InlineMessage>}
         <SmsTextArea
           value={sms}
           onChange={(next) => {
@@ -92,8 +105,4 @@ export function NewSmsDialog({ matterId, onClose, onSent }: NewSmsDialogProps) {
       </Stack>
     </Dialog>
   );
-}
-
-function firstTextable(clients: readonly SmsClient[]): SmsClient | undefined {
-  return clients.find(({ problem }) => problem === null) ?? clients[0];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { admitEdit, remediesFor } from './sms-text.ts';
+import { admitEdit, foreignName, remediesFor } from './sms-text.ts';
 
 describe('admitEdit', () => {
   test('stops at 160 septets, and a euro sign counts two', () => {
@@ -42,5 +42,16 @@ describe('remediesFor', () => {
     const [remedy] = remediesFor({ text: 'Hi 😀', wanted: null });
     expect(remedy?.label).toBe('Remove 😀');
     expect(remedy?.apply({ text: 'Hi 😀', wanted: null }).text).toBe('Hi ');
+  });
+});
+
+describe('foreignName', () => {
+  test('finds what names the first client and not the next', () => {
+    expect(foreignName("Dear Mrs Shah, it's here", 'Mrs Priya Shah', 'Mr Amit Shah')).toBe('Mrs');
+    expect(foreignName('Hello Priya', 'Mrs Priya Shah', 'Mr Amit Shah')).toBe('Priya');
+  });
+
+  test('finds nothing in what both are called, nor in parts of words', () => {
+    expect(foreignName('The Shah file: Mrsomething', 'Mrs Priya Shah', 'Mr Amit Shah')).toBeNull();
   });
 });

@@ -80,3 +80,10 @@ function commonEnd(a: string, b: string): number {
   while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length += 1;
   return length;
 }
+
+/** A word of one client's name that a text says and another client's name has not ("Mrs"); null when there is none. */
+export function foreignName(text: string, from: string, to: string): string | null {
+  const said = new Set(text.match(/[\p{L}'-]+/gu));
+  const theirs = new Set(to.split(' '));
+  return from.split(' ').find((word) => said.has(word) && !theirs.has(word)) ?? null;
+}

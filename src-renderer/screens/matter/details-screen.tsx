@@ -25,11 +25,11 @@ const columns: readonly Column[] = [
   { id: 'told', heading: 'Is told by', width: 'minmax(0, 1fr)' },
 ];
 
-/** How a party has said it may be told things. */
-export function toldBy({ role, sendTexts, sendEmails, optedOut }: Party): string {
+/** How a client can be told things: by what they are flagged for and have. */
+export function toldBy({ role, mobile, email, sendTexts, sendEmails, optedOut }: Party): string {
   if (role !== 'client') return '';
-  const texts = optedOut ? 'no texts (opted out)' : sendTexts ? 'texts' : '';
-  const ways = [texts, sendEmails ? 'emails' : ''].filter(Boolean);
+  const texts = optedOut ? 'no texts (opted out)' : sendTexts && mobile !== null ? 'texts' : '';
+  const ways = [texts, sendEmails && email !== null ? 'emails' : ''].filter(Boolean);
   return ways.length > 0 ? ways.join(', ') : 'neither texts nor emails';
 }
 
