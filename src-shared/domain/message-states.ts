@@ -18,8 +18,8 @@ export type MessageState = (typeof messageStates)[number];
 
 /**
  * Every allowed move. Nothing leads away from `not_known` by itself: a message that may have gone is never sent
- * again. `dispatching` goes back to `queued`, or to `cancelled` when it was
- * withdrawn meanwhile, only on the gateway's proof that nothing was taken over.
+ * again. `dispatching` goes back to `queued`, or to `cancelled` when it was withdrawn meanwhile, only on the gateway's
+ * proof that nothing was taken over.
  */
 const moves: Record<MessageState, readonly MessageState[]> = {
   queued: ['claimed', 'cancelled', 'expired', 'blocked', 'failed'],
