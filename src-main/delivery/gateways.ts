@@ -2,7 +2,7 @@ import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { assertNever } from '../../src-shared/result.ts';
 import type { Clock } from '../../src-shared/time.ts';
 import type { Database } from '../database/database.ts';
-import { getFirmSettings, getSecret } from '../options/firm-queries.ts';
+import { gatewayOf, getFirmSettings, getSecret } from '../options/firm-queries.ts';
 import { accountPauseSeconds, type Gateway, type GatewayName, type Outgoing } from './gateway.ts';
 import { createPracticeGateway } from './practice-gateway.ts';
 import { reasonSentence } from './reasons.ts';
@@ -33,7 +33,7 @@ export function createGateways(parts: GatewayParts): { forChannel: GatewayFor } 
   return {
     forChannel: async (channel, asked) => {
       const firm = await getFirmSettings(database.read);
-      const name = asked ?? (channel === 'sms' ? firm.sms_gateway : firm.email_gateway);
+      const name = asked ?? gatewayOf(firm, channel);
       switch (name) {
         case 'practice':
           return practice;

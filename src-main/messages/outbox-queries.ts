@@ -2,6 +2,7 @@ import type { MessageState } from '../../src-shared/domain/message-states.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { addSeconds } from '../../src-shared/time.ts';
+import { toNumber } from '../database/count.ts';
 import type { Queryable } from '../database/database.ts';
 
 /** A message for the outbox. `dueAt`: not before; `segments`: 0 for an email. */
@@ -115,17 +116,6 @@ export async function cancelWaitingMessages(
   return Number(numUpdatedRows);
 }
 
-/** How many messages of a channel wait or are being handed over. */
-export async function countOpenMessages(db: Queryable, channel: Channel): Promise<number> {
-  const row = await db
-    .selectFrom('messages')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .where('channel', '=', channel)
-    .where('state', 'in', ['queued', 'claimed', 'dispatching'] satisfies MessageState[])
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-}
-
 /** A message by its id: whom it is for and what it says; undefined when there is none. */
 export function findMessage(db: Queryable, messageId: string) {
   return db
@@ -144,20 +134,26 @@ export function listMessagesOfTick(db: Queryable, tickId: string) {
     .execute();
 }
 
+const open: MessageState[] = ['queued', 'claimed', 'dispatching'];
+
+async function countIn(db: Queryable, states: MessageState[], channel?: Channel): Promise<number> {
+  let query = db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('state', 'in', states);
+  if (channel) query = query.where('channel', '=', channel);
+  return toNumber((await query.executeTakeFirstOrThrow()).count);
+}
+
+/** How many messages of a channel wait or are being handed over. */
+export function countOpenMessages(db: Queryable, channel: Channel): Promise<number> {
+  return countIn(db, open, channel);
+}
+
 /** How many messages wait, and how many want a person's attention. */
 export async function countMessages(db: Queryable): Promise<{ waiting: number; attention: number }> {
-  const count = async (states: MessageState[]) =>
-    Number(
-      (
-        await db
-          .selectFrom('messages')
-          .select((eb) => eb.fn.countAll().as('count'))
-          .where('state', 'in', states)
-          .executeTakeFirstOrThrow()
-      ).count,
-    );
   return {
-    waiting: await count(['queued', 'claimed', 'dispatching']),
-    attention: await count(['failed', 'undelivered', 'not_known', 'blocked', 'expired']),
+    waiting: await countIn(db, open),
+    attention: await countIn(db, ['failed', 'undelivered', 'not_known', 'blocked', 'expired']),
   };
 }

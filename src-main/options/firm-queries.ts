@@ -1,9 +1,18 @@
 import type { Selectable, Updateable } from 'kysely';
+import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import type { Queryable } from '../database/database.ts';
 import type { FirmSettingsTable } from '../database/schema.ts';
 
 /** The firm's one row of settings. */
 export type FirmSettings = Selectable<FirmSettingsTable>;
+
+/** The gateway that a firm's settings name for a channel. */
+export function gatewayOf(
+  settings: Pick<FirmSettings, 'sms_gateway' | 'email_gateway'>,
+  channel: Channel,
+): FirmSettings['sms_gateway'] | FirmSettings['email_gateway'] {
+  return channel === 'sms' ? settings.sms_gateway : settings.email_gateway;
+}
 
 const onlyId = 'firm';
 

@@ -10,6 +10,7 @@ import type { User } from '../session/user-queries.ts';
 import {
   deleteSecret,
   type FirmSettings,
+  gatewayOf,
   getFirmSettings,
   getSecret,
   putSecret,
@@ -107,9 +108,8 @@ async function crossOver(
   settings: Saved,
   now: string,
 ): Promise<Result<never> | null> {
-  const field = channel === 'sms' ? 'sms_gateway' : 'email_gateway';
-  const wasPractice = firm[field] === 'practice';
-  if (wasPractice === (settings[field] === 'practice')) return null;
+  const wasPractice = gatewayOf(firm, channel) === 'practice';
+  if (wasPractice === (gatewayOf({ ...firm, ...settings }, channel) === 'practice')) return null;
   if (wasPractice) {
     await cancelWaitingMessages(tx, { channel }, 'practice_ended', now);
     return null;

@@ -1,11 +1,6 @@
 import type { Insertable, Transaction } from 'kysely';
 import { certaintyOf } from '../../src-shared/domain/message-states.ts';
-import {
-  type Channel,
-  matterSkip,
-  type Planned,
-  planProgressMessage,
-} from '../../src-shared/domain/progress-message.ts';
+import { matterSkip, type Planned, planProgressMessage } from '../../src-shared/domain/progress-message.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { addSeconds, dayOf, formatDay } from '../../src-shared/time.ts';
@@ -15,7 +10,7 @@ import type { Deps } from '../ipc/handlers.ts';
 import { getMatter, listParties } from '../matters/matter-queries.ts';
 import { tokenValues, toRecipient } from '../matters/recipients.ts';
 import { enqueueMessages, type NewMessage } from '../messages/outbox-queries.ts';
-import { type FirmSettings, getFirmSettings } from '../options/firm-queries.ts';
+import { gatewayOf, getFirmSettings } from '../options/firm-queries.ts';
 import type { User } from '../session/user-queries.ts';
 import { completeTask, getTask, listActions } from './task-queries.ts';
 import { insertTick, insertTickOutcomes, listTold } from './tick-queries.ts';
@@ -106,7 +101,7 @@ async function planActions(
   const told = new Map(
     (await listTold(tx, tick.taskId))
       // What went to the practice inbox told nobody: once the account is real, the client is still to be told.
-      .filter((row) => row.gateway !== 'practice' || isPractice(firm, row.channel))
+      .filter((row) => row.gateway !== 'practice' || gatewayOf(firm, row.channel) === 'practice')
       .map((row) => [`${row.action_id} ${row.contact_id}`, row]),
   );
   const closed = matterSkip({ messagesOff: matter.messages_off === 1, statusKind: matter.status_kind });
@@ -158,8 +153,4 @@ async function planActions(
     }
   }
   return plan;
-}
-
-function isPractice(firm: FirmSettings, channel: Channel): boolean {
-  return (channel === 'sms' ? firm.sms_gateway : firm.email_gateway) === 'practice';
 }
