@@ -270,6 +270,10 @@ describe('the desktop', () => {
   it('is recorded and printed, and answers as a test says', async () => {
     const page = await openPage();
     host.send({ type: 'dialog-answer', answer: { canceled: false, filePath: '/tmp/x.pdf' } });
+    // The page's socket is another way in, and can be quicker: what was sent here is heard once the next is answered.
+    const heard = new Promise((resolve) => host.once('message', resolve));
+    host.send({ type: 'new-key' });
+    await heard;
     const { value } = await page.call('show', null);
     expect(value).toMatchObject({
       opened: [true, false],
