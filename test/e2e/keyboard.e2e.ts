@@ -26,12 +26,18 @@ async function pressTo(page: Page, key: string, wanted: Locator, times = 30): Pr
   expect(await hasFocus(), `the focus came to ${await focused(page)}`).toBe(true);
 }
 
+/** Waits until a dialog has the focus: a key that is pressed before goes to the page behind it. */
+async function opened(dialog: Locator): Promise<void> {
+  await dialog.and(dialog.page().locator(':focus-within')).waitFor();
+}
+
 describeApplication('The keyboard alone', (open) => {
   test('does the main job', async () => {
     const { page } = await open();
     const { keyboard } = page;
     await page.getByRole('row', { name: shahMatter }).waitFor();
-    await keyboard.type('0412');
+    // In one go: fewer letters could find one matter as well, and Enter does nothing until the answer to all is there.
+    await keyboard.insertText('0412');
     const matters = page.getByRole('grid', { name: 'Matters' }).getByRole('row');
     await eventually(() => matters.count()).toBe(2);
     await keyboard.press('Enter');
@@ -70,13 +76,13 @@ describeApplication('The keyboard alone', (open) => {
     await pressTo(page, 'Tab', newSms);
     await keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'New SMS' });
-    await dialog.waitFor();
+    await opened(dialog);
     await keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await eventually(() => focused(page), 'the focus goes back to the button').toContain('New SMS');
 
     await keyboard.press('Enter');
-    await dialog.waitFor();
+    await opened(dialog);
     await pressTo(page, 'Tab', dialog.getByRole('button', { name: /Recipient/ }));
     await keyboard.press('Space');
     await page.getByRole('listbox').waitFor();
@@ -101,13 +107,13 @@ describeApplication('The keyboard alone', (open) => {
     await page.getByRole('row', { name: shahMatter }).waitFor();
     const palette = page.getByRole('dialog', { name: 'Command palette' });
     await keyboard.press('Control+K');
-    await palette.waitFor();
+    await opened(palette);
     await keyboard.press('Escape');
     await palette.waitFor({ state: 'hidden' });
     await eventually(() => focused(page), 'the focus goes back to the search').toContain('INPUT');
 
     await keyboard.press('Control+K');
-    await palette.waitFor();
+    await opened(palette);
     await keyboard.type('Ellsworth');
     await palette.getByRole('option', { name: 'Mrs Dorothy Ellsworth' }).waitFor();
     await eventually(() => palette.getByRole('option').count()).toBe(1);
