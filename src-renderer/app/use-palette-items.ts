@@ -1,7 +1,7 @@
 import { FolderOpen, ListChecks, MessageSquareText, Search, Settings, X } from 'lucide-react';
-import { fold } from '../../src-shared/domain/fold.ts';
 import { useCall } from '../api.ts';
 import type { PaletteItem } from '../ui/command-palette.tsx';
+import { fits } from './fits.ts';
 import { type NavigationAction, type OpenMatter, useNavigation } from './navigation.ts';
 
 /** One line of the palette and where it leads. */
@@ -45,7 +45,10 @@ export function usePaletteItems(query: string, isOpen: boolean, isAdministrator:
       ),
       query,
     ).slice(0, 12),
-    ...matters,
+    // Until the answer to these words is there, Enter may only open a matter of the former answer that fits them.
+    ...(found.isPlaceholderData
+      ? matters.filter(({ item }) => fits(`${item.label} ${item.detail}`, query))
+      : matters),
   ];
 }
 
@@ -57,8 +60,7 @@ function taskEntry(matterId: string, taskId: string, label: string, detail: stri
 }
 
 function fitting(entries: readonly PaletteEntry[], query: string): PaletteEntry[] {
-  const words = fold(query).split(' ').filter(Boolean);
-  return entries.filter(({ item }) => words.every((word) => fold(item.label).includes(word)));
+  return entries.filter(({ item }) => fits(item.label, query));
 }
 
 function commands(matter: OpenMatter | undefined, isAdministrator: boolean): PaletteEntry[] {
