@@ -44,14 +44,13 @@ export type Application = {
   stop(): Promise<void>;
 };
 
-/** Builds the application on an open database, readies a new firm, and frees what a crash left half done. Sends nothing yet. */
+/** Builds the application on an open database and readies a new firm; in one that is there it only reads. Sends nothing yet. */
 export async function createApplication(parts: Parts): Promise<Application> {
   const { database, clock, log, secrets, sampleFirm } = parts;
   const deps = { database, clock, log };
   await prepareFirm(database, clock, parts.startWithSample ? sampleFirm : null);
   const gateways = createGateways({ database, clock, secrets, fetch: parts.fetch, smtpCa: parts.smtpCa });
   const runner = createRunner({ database, clock, log, owner: newId(), gatewayFor: gateways.forChannel });
-  await runner.recover();
   const loadSample = sampleFirm === null ? null : () => loadSampleFirm({ database, clock }, sampleFirm);
   const handlers: Handlers = {
     ...sessionHandlers({ ...deps, loadSample }),

@@ -1,11 +1,11 @@
-import { createLane } from './lane.ts';
+import { createLane, type Lane, type LaneWork } from './lane.ts';
 import { pollWork } from './poll-lane.ts';
 import { recoveryWork } from './recovery-lane.ts';
 import { type LaneParts, sendWork } from './send-lane.ts';
 
 /** What empties the outbox. */
 export type Runner = {
-  /** Frees what an earlier run of the program left half done: to be called before the first send. */
+  /** Frees what an earlier run of the program left half done. Nothing is sent before this has succeeded once, whoever asks for it. */
   recover(): Promise<void>;
   /** Does all that is due now, once. Answers how many messages were handled or asked after; rejects when a lane failed. */
   runOnce(): Promise<number>;
@@ -21,18 +21,34 @@ export type Runner = {
 export function createRunner(parts: LaneParts): Runner {
   const { database, clock, log } = parts;
   const recovery = createLane(recoveryWork(parts), clock, log);
+  let recovered: Promise<number> | null = null;
+  const recover = () => {
+    recovered ??= recovery.drain().catch((error: unknown) => {
+      recovered = null;
+      throw error;
+    });
+    return recovered;
+  };
+  const afterRecovery = (work: LaneWork): LaneWork => ({
+    ...work,
+    drain: async (stopping) => {
+      await recover();
+      return work.drain(stopping);
+    },
+  });
   const working = [sendWork('sms', parts), sendWork('email', parts), pollWork(parts)];
-  const lanes = [recovery, ...working.map((work) => createLane(work, clock, log))];
+  const lanes = [recovery, ...working.map((work) => createLane(afterRecovery(work), clock, log))];
   let forget = () => {};
   const wake = () => {
     for (const lane of lanes) lane.wake();
   };
   return {
     recover: async () => {
-      await recovery.drain();
+      await recover();
     },
     runOnce: async () => {
-      const done = await Promise.allSettled(lanes.map((lane) => lane.drain()));
+      const drain = (lane: Lane) => (lane === recovery && !recovered ? recover() : lane.drain());
+      const done = await Promise.allSettled(lanes.map(drain));
       const failed = done.find((one) => one.status === 'rejected');
       if (failed) throw failed.reason;
       return done.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0);

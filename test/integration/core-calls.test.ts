@@ -131,6 +131,18 @@ async function everything(database: Database): Promise<string> {
   return JSON.stringify(await Promise.all(rows));
 }
 
+eachEngine('a firm that is there', (open) => {
+  it('is on screen at once, whatever its writes still wait for', async () => {
+    const database = await open();
+    await start(database, true);
+    const { must } = await start({ ...database, write: () => new Promise(() => {}) }, false);
+    expect((await must('session.current', {})).empty).toBe(false);
+    expect((await must('matters.find', { text: '0412 shah', limit: 5, after: null })).matters).toHaveLength(
+      1,
+    );
+  });
+});
+
 eachEngine('every call of the contract, by the dispatcher, on the sample firm', (open) => {
   it('answers what its schema says, and no field more', async () => {
     const { call, must, lines } = await start(await open(), true);

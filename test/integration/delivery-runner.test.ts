@@ -302,6 +302,18 @@ eachEngine('the runner', (open) => {
     };
   }
 
+  it('sends nothing before what an earlier run left half done was freed', async () => {
+    const { database, gateway, make, enqueue } = await setUp();
+    await enqueue();
+    // The first transaction is the recovery's.
+    const runner = make('one', failing(database, 1, 'before'));
+    await expect(runner.runOnce()).rejects.toThrow('the process ended');
+    expect(gateway.sent).toEqual([]);
+    await runner.runOnce();
+    expect(gateway.sent).toHaveLength(1);
+    await database.close();
+  });
+
   for (const when of ['before', 'after'] as const) {
     it(`loses nothing, sends nothing twice and leaves nothing stuck when it ends ${when} any step`, async () => {
       for (let nth = 1; nth <= 12; nth += 1) {
