@@ -11,7 +11,12 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       outDir: 'out/main',
-      rollupOptions: { input: { main: 'src-main/main.ts' }, external, output: { format: 'es' } },
+      rollupOptions: {
+        // A thread starts from a file of its own, beside main.js.
+        input: { main: 'src-main/main.ts', 'check-thread': 'src-main/database/check-thread.ts' },
+        external,
+        output: { format: 'es' },
+      },
     },
   },
   preload: {

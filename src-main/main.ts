@@ -4,7 +4,8 @@ import { app, dialog } from 'electron';
 import { systemClock } from '../src-shared/time.ts';
 import { createApplication } from './application.ts';
 import { readArguments } from './arguments.ts';
-import { folderProblem, openDatabase } from './database/open-database.ts';
+import { type OpenedDatabase, openDatabase } from './database/open-database.ts';
+import { folderProblem, type OpenRefusal } from './database/refusals.ts';
 import { createLog } from './log.ts';
 import { registerAppScheme, serveRenderer } from './shell/app-protocol.ts';
 import { APP_ORIGIN } from './shell/asset-path.ts';
@@ -25,19 +26,19 @@ const folder =
   defaultDataFolder(app.getName(), { platform: process.platform, home: homedir(), env: process.env });
 app.setPath('userData', folder);
 
+/** Whether the database was found sound; when it was not, the refusal has been shown. */
+let sound = Promise.resolve(true);
+
 // A folder that cannot be used cannot hold the lock of the instance either; the start says what is wrong with it.
-if (folderProblem(folder) || holdSingleInstance()) start().catch(giveUp);
+if (folderProblem(folder) || holdSingleInstance()) start().catch(failToStart);
 else app.quit();
 
 /** Opens the firm's database, builds the application on it, and shows its window. */
 async function start(): Promise<void> {
   await app.whenReady();
   const opened = await openDatabase(folder, systemClock);
-  if (!opened.ok) {
-    dialog.showErrorBox('Clerkwell cannot start', opened.message);
-    app.exit(1);
-    return;
-  }
+  if (!opened.ok) return refuse(opened);
+  sound = waitForCheck(opened);
   const url = pageUrl();
   const application = await createApplication({
     database: opened.database,
@@ -56,8 +57,26 @@ async function start(): Promise<void> {
   application.onChanged(broadcast);
   setMenu();
   createMainWindow({ preload: path.join(import.meta.dirname, '../preload/preload.cjs'), url });
-  application.runner.start();
   app.on('window-all-closed', () => app.quit());
+  if (await sound) application.runner.start();
+}
+
+/** Ends the program when the check that was still under way at the start finds damage: nothing has been written by then. */
+async function waitForCheck({ checked, database }: OpenedDatabase): Promise<boolean> {
+  try {
+    const refusal = await checked;
+    if (refusal === null) return true;
+    await database.close();
+    refuse(refusal);
+  } catch (error) {
+    giveUp(error);
+  }
+  return false;
+}
+
+function refuse(refusal: OpenRefusal): void {
+  dialog.showErrorBox('Clerkwell cannot start', refusal.message);
+  app.exit(1);
 }
 
 /** Lets what is under way finish before the program ends. */
@@ -75,6 +94,11 @@ function endWell(stop: () => Promise<void>): void {
         app.quit();
       });
   });
+}
+
+/** A start that fails on a damaged file fails because of it: then the check says why. */
+async function failToStart(error: unknown): Promise<void> {
+  if (await sound) giveUp(error);
 }
 
 function giveUp(error: unknown): void {

@@ -7,7 +7,8 @@ import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from './database.ts';
-import { databaseFile, isNetworkPath, openDatabase } from './open-database.ts';
+import { databaseFile, openDatabase } from './open-database.ts';
+import { isNetworkPath } from './refusals.ts';
 
 const clock = { now: () => '2026-03-04T10:00:00.000Z' };
 let folder: string;

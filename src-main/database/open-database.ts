@@ -1,96 +1,60 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database as Connection } from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import type { Clock } from '../../src-shared/time.ts';
+import { checkInThread, type Fault } from './check-in-thread.ts';
 import { createDatabase, type Database } from './database.ts';
 import { type MigrationState, migrate, readMigrationState } from './migrate.ts';
+import { explain, folderProblem, type OpenRefusal, refuse } from './refusals.ts';
 import type { Schema } from './schema.ts';
-import { connect, connectToLook, lockFolder, sqliteDialect } from './sqlite.ts';
-
-/** Why a database was not opened, as a sentence that says what to do. Nothing was changed or deleted. */
-export type OpenRefusal = {
-  ok: false;
-  code: 'network_path' | 'folder_not_writable' | 'in_use' | 'corrupt' | 'newer' | 'disk_full';
-  message: string;
-};
+import { connect, connectToLook, lockFolder, mustBeSound, sqliteDialect } from './sqlite.ts';
 
 /** The name of the database inside the data folder. */
 export const databaseFile = 'clerkwell.db';
 
-function refuse(code: OpenRefusal['code'], message: string): OpenRefusal {
-  return { ok: false, code, message };
-}
+/** From this size in bytes a database opens before its check has ended; a smaller one is checked in a quarter of a second. */
+const largeDatabase = 256 * 1024 * 1024;
 
-/** Whether a path leads to another computer: SQLite's locks cannot be trusted there. */
-export function isNetworkPath(path: string): boolean {
-  return /^(\\\\|\/\/)(?![?.][\\/])/.test(path) || /^[\\/]{2}\?[\\/]UNC[\\/]/i.test(path);
-}
+/** What was seen of a database that is there. `unchecked`: the connection that looked, still open, when a check is due. */
+type Look = { state: MigrationState; unchecked: Connection | null };
 
-/** Why a folder cannot hold the database; null when it can. Makes it when it is not there. */
-export function folderProblem(folder: string): OpenRefusal | null {
-  if (isNetworkPath(folder)) {
-    return refuse(
-      'network_path',
-      `The data folder ${folder} is on another computer. Choose a folder on this computer: a database on a network drive can be damaged.`,
-    );
-  }
+/** Looks at a database that is there without changing a byte of it; throws when it is damaged. */
+async function inspect(path: string, largeFrom: number): Promise<Look> {
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK | constants.R_OK);
-    return null;
-  } catch {
-    return refuse(
-      'folder_not_writable',
-      `Clerkwell cannot write to its data folder ${folder}. Ask IT to let your account write there, then start Clerkwell again.`,
-    );
-  }
-}
-
-function explain(error: unknown, folder: string): OpenRefusal {
-  const code = String((error as { code?: unknown }).code ?? '');
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
-    return refuse(
-      'disk_full',
-      `The disk with ${folder} is full. Free some space, then start Clerkwell again. Nothing is lost.`,
-    );
-  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
-    return refuse(
-      'corrupt',
-      `The database in ${folder} is damaged. Nothing was changed. Do not delete it: ask IT to restore the latest backup, or to send the file to support.`,
-    );
-  if (
-    code.startsWith('SQLITE_CANTOPEN') ||
-    code.startsWith('SQLITE_READONLY') ||
-    code.startsWith('SQLITE_IOERR') ||
-    code === 'EACCES'
-  )
-    return refuse(
-      'folder_not_writable',
-      `Clerkwell cannot write to its database in ${folder}. Ask IT to let your account write there, then start Clerkwell again.`,
-    );
-  throw error;
-}
-
-/** Checks a database that is there without changing a byte of it; throws when it is damaged. */
-async function inspect(path: string): Promise<MigrationState> {
-  try {
-    return await lookThrough(connectToLook(path));
+    return await lookThrough(connectToLook(path), statSync(path).size >= largeFrom);
   } catch (error) {
     // A crash at the very first start leaves a journal that only a writer can roll back.
     if (!String((error as { code?: unknown }).code).startsWith('SQLITE_READONLY')) throw error;
-    return lookThrough(connect(path));
+    return lookThrough(connect(path), false);
   }
 }
 
-async function lookThrough(connection: Connection): Promise<MigrationState> {
+async function lookThrough(connection: Connection, isLarge: boolean): Promise<Look> {
+  let unchecked: Connection | null = null;
   try {
-    if (connection.pragma('quick_check', { simple: true }) !== 'ok') {
-      throw Object.assign(new Error('quick_check failed'), { code: 'SQLITE_CORRUPT' });
+    if (!isLarge) mustBeSound(connection);
+    const kysely = new Kysely<Schema>({ dialect: sqliteDialect(connection) });
+    const state = await readMigrationState(kysely, 'sqlite');
+    // To migrate is to write, and so is to leave another kind of journal: those do not go on before the check.
+    const mayGoOn =
+      state.pending.length === 0 && connection.pragma('journal_mode', { simple: true }) === 'wal';
+    if (isLarge && !state.newer) {
+      if (mayGoOn) unchecked = connection;
+      else mustBeSound(connection);
     }
-    return await readMigrationState(new Kysely<Schema>({ dialect: sqliteDialect(connection) }), 'sqlite');
+    return { state, unchecked };
   } finally {
-    connection.close();
+    if (!unchecked) connection.close();
+  }
+}
+
+function checkHere(connection: Connection): Fault | null {
+  try {
+    mustBeSound(connection);
+    return null;
+  } catch (error) {
+    return error as Fault;
   }
 }
 
@@ -107,14 +71,20 @@ function backUp(connection: Connection, folder: string, clock: Clock): void {
   }
 }
 
+/** An open database. `checked` tells how its check ended, which may be still under way: null when the file is sound. */
+export type OpenedDatabase = { ok: true; database: Database; checked: Promise<OpenRefusal | null> };
+
 /**
  * Opens the firm's database in a folder of this computer, makes it when there is none, and brings it up to date
  * after a checked backup. Refuses, changing nothing, a damaged database, a newer one, and a folder it cannot use.
+ * A large one (`largeFrom`, in bytes) is open before its check has ended: it can be read, and nothing is written to it
+ * until it was found sound.
  */
 export async function openDatabase(
   folder: string,
   clock: Clock,
-): Promise<{ ok: true; database: Database } | OpenRefusal> {
+  { largeFrom = largeDatabase, check = checkInThread } = {},
+): Promise<OpenedDatabase | OpenRefusal> {
   const problem = folderProblem(folder);
   if (problem) return problem;
   const undo: (() => void)[] = [];
@@ -124,24 +94,68 @@ export async function openDatabase(
       return refuse('in_use', 'Clerkwell is already open on this computer. Use the window that is open.');
     undo.push(lock.release);
     const path = join(folder, databaseFile);
-    if (existsSync(path) && (await inspect(path)).newer) {
+    const found = existsSync(path) ? await inspect(path, largeFrom) : null;
+    if (found?.state.newer) {
       for (const step of undo.reverse()) step();
       return refuse(
         'newer',
         `The database in ${folder} was made by a newer version of Clerkwell. Nothing was changed. Install the newer version on this computer.`,
       );
     }
+    const looking = found?.unchecked;
+    if (looking) undo.push(() => looking.close());
     const connection = connect(path);
     undo.push(() => connection.close());
     const kysely = new Kysely<Schema>({ dialect: sqliteDialect(connection) });
     const state = await readMigrationState(kysely, 'sqlite');
+    if (looking)
+      return openUnchecked({ connection, looking, kysely, release: lock.release }, folder, check(path));
     if (state.pending.length > 0) {
       if (!state.fresh) backUp(connection, folder, clock);
       await migrate(kysely, 'sqlite');
     }
-    return { ok: true, database: createDatabase('sqlite', kysely, lock.release) };
+    const database = createDatabase('sqlite', kysely, lock.release);
+    return { ok: true, database, checked: Promise.resolve(null) };
   } catch (error) {
     for (const step of undo.reverse()) step();
     return explain(error, folder);
   }
+}
+
+type Connections = {
+  connection: Connection;
+  looking: Connection;
+  kysely: Kysely<Schema>;
+  release: () => void;
+};
+
+function openUnchecked(
+  { connection, looking, kysely, release }: Connections,
+  folder: string,
+  check: Promise<Fault | null>,
+): OpenedDatabase {
+  connection.pragma('query_only = on');
+  const checked = check
+    // Without a thread the check takes the program's time instead.
+    .catch(() => checkHere(looking))
+    .then((fault) => {
+      if (fault) return explain(Object.assign(new Error(fault.message), { code: fault.code }), folder);
+      looking.close();
+      connection.pragma('query_only = off');
+      return null;
+    });
+  const writable = checked.then((refusal) => {
+    if (refusal) throw new Error(refusal.message);
+  });
+  const database = createDatabase(
+    'sqlite',
+    kysely,
+    () => {
+      // Of a damaged file this one closes last: a writer that closes last would move the write-ahead log into the file.
+      if (looking.open) looking.close();
+      release();
+    },
+    writable,
+  );
+  return { ok: true, database, checked };
 }

@@ -33,6 +33,13 @@ export function connectToLook(path: string): Connection {
   return new BetterSqlite(path, { readonly: true, fileMustExist: true });
 }
 
+/** Reads the whole database and throws an error with the code SQLITE_CORRUPT when it is damaged. */
+export function mustBeSound(connection: Connection): void {
+  if (connection.pragma('quick_check', { simple: true }) !== 'ok') {
+    throw Object.assign(new Error('quick_check failed'), { code: 'SQLITE_CORRUPT' });
+  }
+}
+
 /** Takes the folder for this process until it ends; false when another Clerkwell has it. The system frees it at a crash. */
 export function lockFolder(path: string): { release: () => void } | null {
   const lock = new BetterSqlite(path);

@@ -33,6 +33,9 @@ export async function openBench(dataset: string): Promise<Bench> {
   const opened = await openDatabase(folder, systemClock);
   if (!opened.ok) throw new Error(opened.message);
   const { database } = opened;
+  // What is measured is the application at work, not beside the check of its start.
+  const refusal = await opened.checked;
+  if (refusal) throw new Error(refusal.message);
   const refuse = async (): Promise<never> => {
     throw new Error('The bench keeps no secrets and reaches no network');
   };

@@ -8,7 +8,8 @@ import { findElectron } from '../../../scripts/start/electron-runtime.mjs';
 import { startHost } from './host-process.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-const sampleFirm = path.join(root, 'resources/sample-firm');
+/** The folder of the sample firm. */
+export const sampleFirm = path.join(root, 'resources/sample-firm');
 
 /** An open application, and a person's view of it. */
 export type OpenApplication = {

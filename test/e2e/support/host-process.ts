@@ -9,6 +9,8 @@ export type HostProcess = {
   url: string;
   /** What it printed so far. */
   printed(): string;
+  /** Its exit code, once it has ended. */
+  ended: Promise<number | null>;
   /** Ends it as Ctrl+C does and waits for it; answers its exit code. */
   close(): Promise<number | null>;
   /** Ends it at once, as a power cut would. */
@@ -18,11 +20,20 @@ export type HostProcess = {
 /** How a start ended that never came to the ready line. */
 export type FailedStart = { url: null; printed: string; code: number | null };
 
-/** Starts the built application on a data folder; answers when it is ready, or how it ended instead. */
-export async function startHost(dataFolder: string, args: string[] = []): Promise<HostProcess | FailedStart> {
+/**
+ * Starts the built application on a data folder; answers when it is ready, or how it ended instead. `preload`: a module
+ * that each of its threads loads first.
+ */
+export async function startHost(
+  dataFolder: string,
+  args: string[] = [],
+  preload?: string,
+): Promise<HostProcess | FailedStart> {
   const child = fork(path.join(root, 'out/main/main.js'), ['--data', dataFolder, ...args], {
     cwd: root,
-    execArgv: ['--import', path.join(root, 'scripts/browser-host/register.ts')],
+    execArgv: [path.join(root, 'scripts/browser-host/register.ts'), ...(preload ? [preload] : [])].flatMap(
+      (module) => ['--import', module],
+    ),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let printed = '';
@@ -42,6 +53,7 @@ export async function startHost(dataFolder: string, args: string[] = []): Promis
   return {
     url,
     printed: () => printed,
+    ended,
     close: () => stop(child, 'SIGTERM', ended),
     kill: async () => {
       await stop(child, 'SIGKILL', ended);
