@@ -19,7 +19,7 @@ export type Database = {
   write<T>(work: (tx: Transaction<Schema>, changed: (change: Change) => void) => Promise<T>): Promise<T>;
   /** Calls a listener, which may not throw, after each commit that changed something; answers how to stop that. */
   onChanged(listener: (changes: Change[]) => void): () => void;
-  /** Closes it, after a check that is under way. */
+  /** Closes it; breaks off a check that is under way. */
   close(): Promise<void>;
 };
 

@@ -13,8 +13,8 @@ import { connect, connectToLook, lockFolder, mustBeSound, sqliteDialect } from '
 /** The name of the database inside the data folder. */
 export const databaseFile = 'clerkwell.db';
 
-/** From this size in bytes a database opens before its check has ended; a smaller one is checked in a quarter of a second. */
-const largeDatabase = 256 * 1024 * 1024;
+/** From this size in bytes a database opens before its check has ended; a smaller one is read in a second by a slow disk too. */
+const largeDatabase = 64 * 1024 * 1024;
 
 /** What was seen of a database that is there. `unchecked`: the connection that looked, still open, when a check is due. */
 type Look = { state: MigrationState; unchecked: Connection | null };
@@ -71,7 +71,10 @@ function backUp(connection: Connection, folder: string, clock: Clock): void {
   }
 }
 
-/** An open database. `checked` tells how its check ended, which may be still under way: null when the file is sound. */
+/**
+ * An open database. `checked` tells how its check ended, which may be still under way: null when the file is sound, or
+ * when the database was closed before that was known.
+ */
 export type OpenedDatabase = { ok: true; database: Database; checked: Promise<OpenRefusal | null> };
 
 /**
@@ -108,8 +111,10 @@ export async function openDatabase(
     undo.push(() => connection.close());
     const kysely = new Kysely<Schema>({ dialect: sqliteDialect(connection) });
     const state = await readMigrationState(kysely, 'sqlite');
-    if (looking)
-      return openUnchecked({ connection, looking, kysely, release: lock.release }, folder, check(path));
+    if (looking) {
+      const connections = { connection, looking, kysely, release: lock.release };
+      return openUnchecked(connections, folder, (signal) => check(path, signal));
+    }
     if (state.pending.length > 0) {
       if (!state.fresh) backUp(connection, folder, clock);
       await migrate(kysely, 'sqlite');
@@ -132,30 +137,33 @@ type Connections = {
 function openUnchecked(
   { connection, looking, kysely, release }: Connections,
   folder: string,
-  check: Promise<Fault | null>,
+  check: (signal: AbortSignal) => Promise<Fault | null>,
 ): OpenedDatabase {
   connection.pragma('query_only = on');
-  const checked = check
+  const closing = new AbortController();
+  const checked = check(closing.signal)
     // Without a thread the check takes the program's time instead.
-    .catch(() => checkHere(looking))
+    .catch(() => (closing.signal.aborted ? null : checkHere(looking)))
     .then((fault) => {
       if (fault) return explain(Object.assign(new Error(fault.message), { code: fault.code }), folder);
+      if (closing.signal.aborted) return null;
       looking.close();
       connection.pragma('query_only = off');
       return null;
     });
   const writable = checked.then((refusal) => {
     if (refusal) throw new Error(refusal.message);
+    if (looking.open) throw new Error('Clerkwell was closed before its database had been checked.');
   });
-  const database = createDatabase(
-    'sqlite',
-    kysely,
-    () => {
-      // Of a damaged file this one closes last: a writer that closes last would move the write-ahead log into the file.
-      if (looking.open) looking.close();
-      release();
-    },
-    writable,
-  );
-  return { ok: true, database, checked };
+  const closeLast = () => {
+    // A writer that closes last would move the write-ahead log into a file that was not found sound.
+    if (looking.open) looking.close();
+    release();
+  };
+  const database = createDatabase('sqlite', kysely, closeLast, writable);
+  const close = () => {
+    closing.abort();
+    return database.close();
+  };
+  return { ok: true, database: { ...database, close }, checked };
 }

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,7 +42,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Opens the folder's database as one that is too large to be checked first. */
-async function openLarge(check?: (path: string) => Promise<Fault | null>) {
+async function openLarge(check?: typeof checkInThread) {
   const opened = await openDatabase(folder, clock, { largeFrom: 0, ...(check ? { check } : {}) });
   if (!opened.ok) throw new Error(opened.message);
   return opened;
@@ -107,14 +108,24 @@ describe('a large database whose check is under way', () => {
     await database.close();
   });
 
-  it('is closed after the check, not under it', async () => {
-    const { promise, resolve } = Promise.withResolvers<Fault | null>();
-    const { database } = await openLarge(() => promise);
-    const closing = database.close();
-    expect(await positionOf(database, '3')).toBe(3);
-    resolve(null);
-    await closing;
-    await expect(positionOf(database, '3')).rejects.toThrow();
+  it('breaks the check off when it is closed, and leaves everything as it is', async () => {
+    leaveLog();
+    const before = contents();
+    const { database, checked } = await openLarge(
+      (_path, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new Error('broken off')));
+        }),
+    );
+    const writing = expect(addType(database)).rejects.toThrow('closed before its database had been checked');
+    expect(await positionOf(database, '1')).toBe(7);
+    await database.close();
+    await writing;
+    expect(await checked).toBeNull();
+    expect(contents()).toEqual(before);
+    const again = await openLarge();
+    expect(await again.checked).toBeNull();
+    await again.database.close();
   });
 
   it('holds the folder', async () => {
@@ -198,9 +209,15 @@ it('a large database of a newer Clerkwell is refused unchecked and left as it is
 
 describe('the thread of the check', () => {
   it('answers null for a sound file and SQLite’s code for any other', async () => {
-    expect(await checkInThread(file)).toBeNull();
+    const { signal } = new AbortController();
+    expect(await checkInThread(file, signal)).toBeNull();
     damage();
-    expect(await checkInThread(file)).toMatchObject({ code: 'SQLITE_CORRUPT' });
-    expect(await checkInThread(`${file}.missing`)).toMatchObject({ code: 'SQLITE_CANTOPEN' });
+    expect(await checkInThread(file, signal)).toMatchObject({ code: 'SQLITE_CORRUPT' });
+    writeFileSync(file, 'not a database '.repeat(1000));
+    expect(await checkInThread(file, signal)).toMatchObject({ code: 'SQLITE_NOTADB' });
+  });
+
+  it('ends without an answer when it is broken off', async () => {
+    await expect(checkInThread(file, AbortSignal.abort())).rejects.toThrow('The thread of the check ended');
   });
 });

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   closeSync,
   openSync,
@@ -10,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import Connection from 'better-sqlite3';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { sampleFirm, sharedBrowser, temporaryFolder } from './support/application.ts';
@@ -112,8 +114,13 @@ describe('A start that must be refused', () => {
     const size = statSync(file).size;
     damage(file, size - 4096);
     // SQLite does not look at what lies behind its last page.
-    truncateSync(file, 300 * 1024 * 1024);
+    truncateSync(file, 100 * 1024 * 1024);
     const before = hash('sha256', readFileSync(file));
+    // Without the thread's file the start would do without a thread, and nobody would see it.
+    const thread = new Worker(path.resolve(import.meta.dirname, '../../out/main/check-thread.js'), {
+      workerData: file,
+    });
+    expect((await once(thread, 'message'))[0]).toMatchObject({ code: 'SQLITE_CORRUPT' });
     const mark = path.join(folder, 'go-on');
     const start = await startHost(folder, [], holdThreadsUntil(mark));
     if (start.url === null) throw new Error(`It ended before its check did: ${start.printed}`);
@@ -126,4 +133,13 @@ describe('A start that must be refused', () => {
     expect(sentenceOf(start.printed())).toBe(damaged(folder));
     expect(hash('sha256', readFileSync(file))).toBe(before);
   });
+});
+
+test('the check of a large database does not hold up the end of the program', async () => {
+  const { folder, file } = await usedFolder();
+  truncateSync(file, 100 * 1024 * 1024);
+  const start = await startHost(folder, [], holdThreadsUntil(path.join(folder, 'never')));
+  if (start.url === null) throw new Error(start.printed);
+  expect(await start.close()).toBe(0);
+  expect(start.printed()).not.toContain('did not quit in time');
 });
