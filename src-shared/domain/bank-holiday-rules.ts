@@ -7,8 +7,9 @@ export type BankHoliday = { day: string; name: string };
 type Holiday = { epochDay: EpochDay; name: string };
 
 /**
- * Days that a proclamation moved or added, and who has them (nobody named: all). Sources: the bank holidays of gov.uk
- * (www.gov.uk/bank-holidays and its data in github.com/alphagov/frontend), and for 15 June 2026 the royal proclamation of 4 February 2026.
+ * Days that a proclamation moved or added, and who has them (nobody named: all). Sources: the bank holidays
+ * of gov.uk (www.gov.uk/bank-holidays and its data in github.com/alphagov/frontend), and for 15 June 2026
+ * the royal proclamation of 4 February 2026.
  */
 const movedSpring: Readonly<Record<number, string>> = { 2012: '06-04', 2022: '06-02' };
 const movedEarlyMay: Readonly<Record<number, string>> = { 2020: '05-08' };
@@ -20,16 +21,19 @@ const added: readonly (BankHoliday & { only?: Jurisdiction })[] = [
   { day: '2026-06-15', name: 'World Cup bank holiday', only: 'scotland' },
 ];
 
-/** The bank holidays of one year (2012 or later), in order: the regular ones by their rules, and those moved or added. */
+/**
+ * The bank holidays of one year (2012 or later), in order: the regular ones by their rules, and those moved
+ * or added.
+ */
 export function bankHolidaysOf(year: number, jurisdiction: Jurisdiction): BankHoliday[] {
-  const movable = movableHolidays(year, jurisdiction);
+  const regular = [
+    ...movableHolidays(year, jurisdiction),
+    ...withSubstitutes(fixedHolidays(year, jurisdiction)),
+  ];
   const extra = added.filter(
     ({ day, only }) => day.startsWith(String(year)) && (!only || only === jurisdiction),
   );
-  return [
-    ...[...movable, ...withSubstitutes(fixedHolidays(year, jurisdiction), movable)].map(written),
-    ...extra,
-  ]
+  return [...regular.map(written), ...extra]
     .map(({ day, name }) => ({ day, name }))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
 }
@@ -73,12 +77,13 @@ function fixedHolidays(year: number, jurisdiction: Jurisdiction): Holiday[] {
   ];
 }
 
-/** One that falls on a weekend is kept on the next weekday that is no holiday already, the earlier one first. */
-function withSubstitutes(fixed: readonly Holiday[], others: readonly Holiday[]): Holiday[] {
+/**
+ * One that falls on a weekend is kept on the next weekday that is no fixed holiday, the earlier one first.
+ * None comes near a movable one.
+ */
+function withSubstitutes(fixed: readonly Holiday[]): Holiday[] {
   const isWeekend = (day: EpochDay) => weekdayOf(day) >= 5;
-  const taken = new Set(
-    [...fixed, ...others].map(({ epochDay }) => epochDay).filter((day) => !isWeekend(day)),
-  );
+  const taken = new Set(fixed.map(({ epochDay }) => epochDay).filter((day) => !isWeekend(day)));
   return fixed.map((holiday) => {
     if (!isWeekend(holiday.epochDay)) return holiday;
     let substitute = holiday.epochDay;
@@ -99,7 +104,10 @@ function lastMonday(year: number, month: 5 | 8): EpochDay {
   return last - weekdayOf(last);
 }
 
-/** Easter Sunday of the Gregorian calendar, by the anonymous algorithm of 1876 (Meeus, Astronomical Algorithms, chapter 8). */
+/**
+ * Easter Sunday of the Gregorian calendar, by the anonymous algorithm of 1876 (Meeus, Astronomical
+ * Algorithms, chapter 8).
+ */
 function easterSunday(year: number): EpochDay {
   const goldenNumber = year % 19;
   const century = Math.floor(year / 100);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../time.ts';
+import { bankHolidaysOf } from './bank-holiday-rules.ts';
 import { bundledBankHolidays, bundledUntil, parseBankHolidays } from './bank-holidays.ts';
 import { isWorkingDay, type Jurisdiction, jurisdictions } from './working-days.ts';
 
@@ -105,6 +107,19 @@ describe('the name of a bank holiday', () => {
   });
 });
 
+describe('Good Friday', () => {
+  // Easter at its latest, the two years of this century in which the plain rule is a week late, and one that ends a century.
+  it.each([
+    [2038, '2038-04-23'],
+    [2049, '2049-04-16'],
+    [2076, '2076-04-17'],
+    [2100, '2100-03-26'],
+  ])('of %i is %s', (year, day) => {
+    const holidays = bankHolidaysOf(year, 'scotland');
+    expect(holidays.find(({ name }) => name === 'Good Friday')?.day).toBe(day);
+  });
+});
+
 describe('the file of gov.uk', () => {
   const event = (date: unknown, title: unknown = 'Good Friday', notes: unknown = '') => ({
     title,
@@ -150,7 +165,7 @@ describe('the file of gov.uk', () => {
     ['a very long title', [event('2027-03-26', 'x'.repeat(121))]],
     ['a title that is no text', [event('2027-03-26', { toString: 'x' })]],
     ['no events at all', []],
-    ['far too many events', Array.from({ length: 1001 }, () => event('2027-03-26'))],
+    ['far too many events', Array.from({ length: 1001 }, (_, days) => event(addDays('2027-03-26', days)))],
     ['the same day twice', [event('2027-03-26'), event('2027-01-01'), event('2027-03-26')]],
   ])('is refused with %s', (_what, scottish) => {
     const parsed = parseBankHolidays(file(scottish));

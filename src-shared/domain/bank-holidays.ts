@@ -8,8 +8,8 @@ const firstYear = 2012;
 const lastYear = 2030;
 
 /**
- * The last day the bundled list covers (YYYY-MM-DD). gov.uk had published up to 2028 when it was made; the years after that are by rule,
- * and may yet get a holiday that nobody has proclaimed.
+ * The last day the bundled list covers (YYYY-MM-DD). gov.uk had published up to 2028 when it was made; the
+ * years after that are by rule, and may yet get a holiday that nobody has proclaimed.
  */
 export const bundledUntil = `${lastYear}-12-31`;
 

@@ -1,6 +1,6 @@
 /**
  * Days as whole numbers, counted from 1970-01-01: a schedule reckons with hundreds of days at a time, and a sum on a
- * number costs a thousandth of one on a Temporal object. Years 1 to 9999 of the Gregorian calendar.
+ * number costs a tenth of one on a Temporal object, or less. Years 1 to 9999 of the Gregorian calendar.
  */
 export type EpochDay = number;
 
@@ -47,7 +47,10 @@ export function isInCalendar(epochDay: number): boolean {
   return epochDay >= firstEpochDay && epochDay <= lastEpochDay;
 }
 
-/** The day some months later (or, negative, earlier): the same date, or the month's last day where it has no such date. */
+/**
+ * The day some months later (or, negative, earlier): the same date, or the month's last day where it has no
+ * such date.
+ */
 export function addMonths(epochDay: EpochDay, months: number): EpochDay {
   const from = partsOf(epochDay);
   const count = from.year * 12 + (from.month - 1) + months;

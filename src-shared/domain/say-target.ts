@@ -2,9 +2,10 @@ import { assertNever } from '../result.ts';
 import type { Anchor, TargetRule } from './target-rule.ts';
 
 /**
- * A rule as a person reads it: "2 weeks after the matter is opened", "On the completion date". `nameOfAnchor` answers a phrase for
- * the middle of a sentence: what happens ("the matter is opened", "“Searches” is completed") for opened, activated and task_completed, a
- * date ("the completion date", "the target of “Completion”") for key_date and task_target.
+ * A rule as a person reads it: "2 weeks after the matter is opened", "On the completion date".
+ * `nameOfAnchor` answers a phrase for the middle of a sentence: what happens ("the matter is opened",
+ * "“Searches” is completed") for opened, activated and task_completed, a date ("the completion date", "the
+ * target of “Completion”") for key_date and task_target.
  */
 export function sayTarget(rule: TargetRule, nameOfAnchor: (anchor: Anchor) => string): string {
   const name = nameOfAnchor(rule.anchor);

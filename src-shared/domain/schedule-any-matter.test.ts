@@ -48,9 +48,7 @@ const matterArbitrary = fc
       rule: fc.option(ruleArbitrary, { freq: 8 }),
       targetDate: maybeDay,
       isTyped: often,
-      completedOn: fc
-        .option(aDay, { freq: 1, nil: null })
-        .chain((day) => often.map((is) => (is ? day : null))),
+      completedOn: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: aDay }),
       isNotRequired: often,
     }),
     { minLength: 1, maxLength: names.length },

@@ -1,8 +1,9 @@
 import type { TargetRule } from './target-rule.ts';
 
 /**
- * Puts `count` nodes, each of which waits for one other at most, in an order in which each comes after the one it waits for, and
- * finds the loops, each in the order of waiting. Looks at each node once; nodes of a loop are in the order too.
+ * Puts `count` nodes, each of which waits for one other at most, in an order in which each comes after the
+ * one it waits for, and finds the loops, each in the order of waiting. Looks at each node once; nodes of a
+ * loop are in the order too.
  */
 export function orderByAnchor(
   count: number,
@@ -27,9 +28,9 @@ export function orderByAnchor(
 }
 
 /**
- * The names round a loop of templates, each dated from the next and the last from the first, or null. Being dated from a completion counts like
- * being dated from a target: a task that can get its date only when another is completed, which itself waits for the
- * date of the first, is not what an administrator means.
+ * The names round a loop of templates, each dated from the next and the last from the first, or null. Being
+ * dated from a completion counts like being dated from a target: a task that can get its date only when
+ * another is completed, which itself waits for the date of the first, is not what an administrator means.
  */
 export function findTemplateCycle(
   templates: readonly { id: string; name: string; rule: TargetRule | null }[],

@@ -28,8 +28,9 @@ export type Anchors = {
 };
 
 /**
- * What a recalculation changes: tasks whose target date becomes another, loops by the names of their tasks, each dated from the next and the
- * last from the first, and the ids of tasks whose date, or the date it is counted from, needed bank holidays after the end of the list.
+ * What a recalculation changes: tasks whose target date becomes another, loops by the names of their tasks,
+ * each dated from the next and the last from the first, and the ids of tasks whose date, or the date it is
+ * counted from, needed bank holidays after the end of the list.
  */
 export type Schedule = {
   moved: { id: string; targetDate: string | null }[];
@@ -43,10 +44,11 @@ type Dated = { day: EpochDay | null; isBeyondList: boolean };
 const undated: Dated = { day: null, isBeyondList: false };
 
 /**
- * Works out every target date of a matter in one pass. A task that is completed, has a date typed by hand or has no
- * rule keeps its date, and others are counted from it. Every other task gets the date of its rule, or null when its anchor has no date; one that is not
- * required too, so that its date is right when it is required again. Of two tasks made from one template, the first counts as the anchor.
- * Tasks in a loop keep their dates; one with a date that is kept breaks the loop. A date outside the years 1 to 9999 is null.
+ * Works out every target date of a matter in one pass. A task that is completed, has a date typed by hand or
+ * has no rule keeps its date, and others are counted from it. Every other task gets the date of its rule, or
+ * null when its anchor has no date; one that is not required too, so that its date is right when it is
+ * required again. Of two tasks made from one template, the first counts as the anchor. Tasks in a loop keep
+ * their dates; one with a date that is kept breaks the loop. A date outside the years 1 to 9999 is null.
  * Throws a RangeError on a date that is not a day of the calendar.
  */
 export function schedule(

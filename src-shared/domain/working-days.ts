@@ -6,7 +6,10 @@ export const jurisdictions = ['england_and_wales', 'scotland', 'northern_ireland
 /** A part of the United Kingdom that has bank holidays of its own. */
 export type Jurisdiction = (typeof jurisdictions)[number];
 
-/** The bank holidays that working days are counted by, as YYYY-MM-DD. Not changed once it is in use: make a new one. */
+/**
+ * The bank holidays that working days are counted by, as YYYY-MM-DD. Not changed once it is in use: make a
+ * new one.
+ */
 export type WorkingCalendar = {
   holidays: ReadonlySet<string>;
   /** The last day the list of bank holidays covers (YYYY-MM-DD). */
@@ -22,9 +25,10 @@ export function isWorkingDay(day: string, calendar: WorkingCalendar): boolean {
 }
 
 /**
- * The day (YYYY-MM-DD) that is `count` working days after another or, negative, before it. The first day itself never counts, working day
- * or not: from a Saturday, 1 is the next working day and -1 the last one before. 0 is the day itself if it is a
- * working day, else the next. Throws a RangeError on a text that is not a day, and when the answer is past the year 9999.
+ * The day (YYYY-MM-DD) that is `count` working days after another or, negative, before it. The first day
+ * itself never counts, working day or not: from a Saturday, 1 is the next working day and -1 the last one
+ * before. 0 is the day itself if it is a working day, else the next. Throws a RangeError on a text that is
+ * not a day, and when the answer is past the year 9999.
  */
 export function addWorkingDays(day: string, count: number, calendar: WorkingCalendar): Reached {
   const reached = shiftWorkingDays(toEpochDay(day), count, calendar);
@@ -46,8 +50,8 @@ export function shiftWorkingDays(
 }
 
 /**
- * The bank holidays that fall on a Monday to Friday, in order, each with the number of working days up to it. With these, counting is two
- * binary searches however many days it passes.
+ * The bank holidays that fall on a Monday to Friday, in order, each with the number of working days up to
+ * it. With these, counting is two binary searches however many days it passes.
  */
 type Index = { holidays: EpochDay[]; worked: number[]; until: EpochDay };
 
