@@ -19,7 +19,10 @@ export function toRecipient(party: PartyRow): Recipient {
   };
 }
 
-/** The value of every token for one matter and one of its clients. */
+/**
+ * The values of tokens for one matter and one of its clients. Those of the other parties, of a task, and of the day of
+ * activation are not known here, and so are empty.
+ */
 export function tokenValues(
   matter: MatterRow,
   client: PartyRow | undefined,
@@ -31,13 +34,18 @@ export function tokenValues(
     'client.full_name': client?.full_name ?? '',
     'matter.reference': matter.reference,
     'matter.type': matter.type_name,
+    'matter.clients': matter.client_names,
     'matter.status': matter.status_name,
+    'matter.status_kind': matter.status_kind,
     'matter.property': matter.subject,
+    'matter.opened_on': matter.opened_on,
     'matter.exchange_date': matter.exchange_date ?? '',
     'matter.completion_date': matter.completion_date ?? '',
     'fee_earner.name': matter.fee_earner_name,
+    'fee_earner.initials': matter.fee_earner_initials,
     'fee_earner.email': matter.fee_earner_email,
     'firm.name': firm.name,
     'firm.phone': firm.phone,
+    'firm.email': firm.email,
   };
 }

@@ -2,10 +2,9 @@ import type { ActionForm, MatterTypeOptions, PreviewLine } from '../../src-share
 import { matterSkip, planProgressMessage } from '../../src-shared/domain/progress-message.ts';
 import { skipSentence } from '../../src-shared/domain/skip-reasons.ts';
 import { templateFault } from '../../src-shared/domain/template.ts';
-import { tokenCatalogue } from '../../src-shared/domain/tokens.ts';
+import { baseCatalogue, sayValue, type TokenValues } from '../../src-shared/domain/tokens.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { formatDay } from '../../src-shared/time.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import { toNumber } from '../database/count.ts';
 import type { Queryable } from '../database/database.ts';
@@ -114,17 +113,14 @@ export function templateHandlers({ database, clock }: Deps): Pick<HandlersOf<'op
         return ok({});
       }),
     'options.tokens': async ({ matterId }) => {
-      const values = matterId ? await readTokenValues(database.read, matterId) : {};
+      const values: TokenValues = matterId ? await readTokenValues(database.read, matterId) : {};
       return ok({
-        tokens: tokenCatalogue.map(({ id, group, label, type }) => {
-          const value = values[id] ?? '';
-          return {
-            id,
-            group,
-            label,
-            value: type === 'day' && value ? formatDay(value, 'd MMMM yyyy') : value,
-          };
-        }),
+        tokens: baseCatalogue.tokens.map((token) => ({
+          id: token.id,
+          group: token.group,
+          label: token.label,
+          value: sayValue(token, values[token.id] ?? ''),
+        })),
       });
     },
     'options.previewAction': async ({ matterId, form }) => {
@@ -141,9 +137,9 @@ function checkTexts(form: ActionForm): Result<ActionTexts> {
     return fail('template_faulty', 'Type a subject for the email.', {
       subject: 'Type a subject for the email.',
     });
-  const bodyFault = templateFault(form.body);
+  const bodyFault = templateFault(form.body, baseCatalogue);
   if (bodyFault) return fail('template_faulty', bodyFault, { body: bodyFault });
-  const subjectFault = subject === null ? null : templateFault(subject);
+  const subjectFault = subject === null ? null : templateFault(subject, baseCatalogue);
   if (subjectFault) return fail('template_faulty', subjectFault, { subject: subjectFault });
   return ok({ channel: form.channel, subject, body: form.body });
 }

@@ -1,4 +1,5 @@
 import { templateFault } from '../../src-shared/domain/template.ts';
+import { baseCatalogue } from '../../src-shared/domain/tokens.ts';
 import type { SampleFirm, SampleMatter, SampleMatterType } from './sample-firm-format.ts';
 
 /** Where two of the sample's files do not fit together. */
@@ -42,7 +43,8 @@ function findFaultyText(types: SampleMatterType[]): BrokenReference | null {
   for (const type of types)
     for (const task of type.categories.flatMap((category) => category.tasks))
       for (const action of task.actions ?? []) {
-        const fault = templateFault(action.body) ?? templateFault(action.subject ?? '');
+        const fault =
+          templateFault(action.body, baseCatalogue) ?? templateFault(action.subject ?? '', baseCatalogue);
         if (fault) return { file: `matter-types/${type.id}.json`, path: task.id, problem: fault };
       }
   return null;

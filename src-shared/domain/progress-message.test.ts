@@ -6,6 +6,7 @@ import {
   type Recipient,
 } from './progress-message.ts';
 import { type SkipReason, skipReasons, skipSentence } from './skip-reasons.ts';
+import { catalogueWith } from './tokens.ts';
 
 const client: Recipient = {
   contactId: 'c',
@@ -85,6 +86,17 @@ describe('the preferred channel', () => {
   });
 });
 
+describe('a progress message with a custom field', () => {
+  const words = { ...action, body: 'At {{ field.price }}.' };
+  const catalogue = catalogueWith([{ key: 'price', label: 'Price', type: 'money', choices: [] }]);
+
+  it('goes with a catalogue that knows the field, and is faulty without', () => {
+    const prices = { 'field.price': '25000000' };
+    expect(planProgressMessage(words, client, prices, catalogue)).toMatchObject({ body: 'At £250,000.00.' });
+    expect(planProgressMessage(words, client, prices)).toMatchObject({ reason: 'template_faulty' });
+  });
+});
+
 describe('a progress message that does not go', () => {
   it.each<[SkipReason, Partial<ProgressMessageAction>, Partial<Recipient>, string]>([
     ['no_mobile', {}, { mobile: null }, ''],
@@ -103,12 +115,17 @@ describe('a progress message that does not go', () => {
     ['no_channel', { channel: 'preferred' }, { sendTexts: false, email: null }, ''],
     ['empty_token', { body: '{{ firm.name }} {{ firm.phone }}' }, {}, 'Firm name and Firm telephone'],
     ['empty_token', { channel: 'email', subject: '{{ firm.name }}' }, {}, 'Firm name'],
-    ['template_faulty', { body: '{{ no.such }}' }, {}, 'There is no token {{ no.such }}.'],
+    [
+      'template_faulty',
+      { body: '{{ no.such }}' },
+      {},
+      'There is no token {{ no.such }} (line 1, character 1).',
+    ],
     [
       'template_faulty',
       { channel: 'email', subject: '{{ no.such }}' },
       {},
-      'There is no token {{ no.such }}.',
+      'There is no token {{ no.such }} (line 1, character 1).',
     ],
     ['too_long', { body: 'a'.repeat(1601) }, {}, '1601 characters'],
   ])('says %s for %j of a client with %j', (reason, theAction, theClient, detail) => {

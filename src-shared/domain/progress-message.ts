@@ -3,7 +3,7 @@ import { parseMobile } from './phone.ts';
 import type { SkipReason } from './skip-reasons.ts';
 import { measureSms, straightenForSms } from './sms.ts';
 import { fillTemplate } from './template.ts';
-import type { TokenValues } from './tokens.ts';
+import { baseCatalogue, type TokenValues } from './tokens.ts';
 
 /** The channels a message can go by. */
 export type Channel = 'sms' | 'email';
@@ -78,19 +78,23 @@ function preferredChannel(client: Recipient): Channel | null {
   return findAddress('email', client).ok ? 'email' : null;
 }
 
-/** Decides what one progress message does for one client: the text it makes and where it goes, or why not. */
+/**
+ * Decides what one progress message does for one client: the text it makes and where it goes, or why not. A text that uses
+ * custom fields needs the catalogue that knows them.
+ */
 export function planProgressMessage(
   action: ProgressMessageAction,
   client: Recipient,
   values: TokenValues,
+  catalogue = baseCatalogue,
 ): Planned {
   const channel = action.channel === 'preferred' ? preferredChannel(client) : action.channel;
   if (!channel) return { send: false, channel: 'sms', reason: 'no_channel', detail: '' };
   const skip = (reason: SkipReason, detail: string): Planned => ({ send: false, channel, reason, detail });
   const address = findAddress(channel, client);
   if (!address.ok) return skip(address.reason, address.detail);
-  const body = fillTemplate(action.body, values);
-  const subject = channel === 'email' ? fillTemplate(action.subject ?? '', values) : null;
+  const body = fillTemplate(action.body, values, catalogue);
+  const subject = channel === 'email' ? fillTemplate(action.subject ?? '', values, catalogue) : null;
   for (const filled of [body, subject]) {
     if (filled && !filled.ok)
       return filled.problem === 'empty'

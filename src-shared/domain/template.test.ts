@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fillTemplate, templateFault } from './template.ts';
-import { tokenCatalogue } from './tokens.ts';
+import { baseCatalogue, catalogueWith, customFieldKey } from './tokens.ts';
+
+const catalogue = catalogueWith([
+  { key: 'price', label: 'Purchase price', type: 'money', choices: [] },
+  { key: 'rooms', label: 'Rooms', type: 'number', choices: [] },
+  { key: 'chain_free', label: 'Chain free', type: 'yes_no', choices: [] },
+  { key: 'tenure', label: 'Tenure', type: 'choice', choices: ['Freehold', 'Leasehold'] },
+  { key: 'survey_on', label: 'Survey date', type: 'date', choices: [] },
+]);
 
 const values = {
   'client.first_name': 'Priya',
@@ -9,8 +17,14 @@ const values = {
   'matter.completion_date': '2026-03-04',
   'matter.exchange_date': '',
   'firm.name': 'Harbour & Lane',
+  'field.price': '25000050',
+  'field.rooms': '1234.50',
+  'field.chain_free': 'yes',
+  'field.tenure': 'Freehold',
+  'field.survey_on': '2024-02-29',
 };
-const fill = (text: string) => fillTemplate(text, values);
+const fill = (text: string) => fillTemplate(text, values, catalogue);
+const faultOf = (text: string) => templateFault(text, catalogue);
 
 describe('filling a text in', () => {
   it.each([
@@ -23,7 +37,15 @@ describe('filling a text in', () => {
     ['{{ matter.exchange_date | default: "soon" }}', 'soon'],
     ['{{ matter.exchange_date | date: "d MMM" | default: "soon" }}', 'soon'],
     ['{{ matter.exchange_date | default: "soon" | date: "d MMM" }}', 'soon'],
+    ['{{ matter.exchange_date | default: "2026-03-05" | date: "d/M" }}', '5/3'],
+    ['{{ matter.completion_date | upper }}', '4 MARCH 2026'],
+    ['{{ matter.completion_date | date: "yyyy-MM-dd" }}', '2026-03-04'],
+    ['{{ field.survey_on | date: "d MMM yyyy" | upper }}', '29 FEB 2024'],
+    ['{{ field.price }} {{ field.rooms }} {{ field.chain_free }}', '£250,000.50 1234.50 yes'],
+    ['{{ field.tenure | upper }}', 'FREEHOLD'],
     ['{{ client.first_name | default: "}}" }}', 'Priya'],
+    ['{{ client.salutation | default: "a\\"}}b" }}', 'a"}}b'],
+    ['{{ client.salutation | default: \'say "hi" | x: (1)\' }}', 'say "hi" | x: (1)'],
     ['50% { off } # \\ £ no tokens', '50% { off } # \\ £ no tokens'],
     ['line 1\n\n  line 2 {{ firm.name }}\n', 'line 1\n\n  line 2 Harbour & Lane\n'],
   ])('makes of %j: %j', (text, filled) => {
@@ -41,7 +63,7 @@ describe('filling a text in', () => {
   });
 
   it('stops at a token of the catalogue that nobody gave a value', () => {
-    expect(fillTemplate('{{ firm.phone }}', {})).toEqual({
+    expect(fillTemplate('{{ firm.phone }}', {}, baseCatalogue)).toEqual({
       ok: false,
       problem: 'empty',
       labels: ['Firm telephone'],
@@ -57,7 +79,9 @@ describe('filling a text in', () => {
         ),
         (name) => {
           fc.pre(name.trim() !== '');
-          expect(fillTemplate('<{{ client.full_name }}>', { 'client.full_name': name })).toEqual({
+          expect(
+            fillTemplate('<{{ client.full_name }}>', { 'client.full_name': name }, baseCatalogue),
+          ).toEqual({
             ok: true,
             text: `<${name}>`,
           });
@@ -75,8 +99,32 @@ describe('filling a text in', () => {
     );
   });
 
+  it('fills in a custom field whatever its key', () => {
+    const anyKey = fc.oneof(
+      fc.stringMatching(customFieldKey),
+      fc.constantFrom('size', 'first', 'last', 'empty', 'blank', 'nil', 'true', 'constructor', 'prototype'),
+    );
+    fc.assert(
+      fc.property(anyKey, (key) => {
+        const withKey = catalogueWith([{ key, label: key, type: 'text', choices: [] }]);
+        const filled = (values: Record<string, string>) =>
+          fillTemplate(`<{{ field.${key} }}>`, values, withKey);
+        expect(filled({ [`field.${key}`]: 'found' })).toEqual({ ok: true, text: '<found>' });
+        expect(filled({})).toEqual({ ok: false, problem: 'empty', labels: [key] });
+      }),
+    );
+  });
+
+  it('gives back a date that is none as it is, and formats no such date', () => {
+    const odd = { 'matter.completion_date': '2026-02-31' };
+    expect(fillTemplate('{{ matter.completion_date | date: "d" }}', odd, catalogue)).toEqual({
+      ok: true,
+      text: '2026-02-31',
+    });
+  });
+
   it('knows every token of the catalogue', () => {
-    for (const { id } of tokenCatalogue) expect(templateFault(`{{ ${id} }}`)).toBeNull();
+    for (const { id } of catalogue.tokens) expect(faultOf(`{{ ${id} }}`)).toBeNull();
   });
 });
 
@@ -106,27 +154,88 @@ describe('a text with a fault', () => {
     '{{ client.first_name | date: "d MMM" }}',
     '{{ client.first_name | default: client.surname }}',
     '{{ matter.completion_date | date: __proto__ }}',
+    '{{ field.price | default: (1..9) }}',
+    '{{ client["constructor"]["constructor"] }}',
+    '{{ client.prototype }}',
+    '{{ client.first_name | valueOf }}',
+    '{{ client.first_name | default: "a": "b" }}',
+    '{{- client.first_name -}}',
+    '{{ client.first_name | default: "{{ firm.name }}" }}',
+    '{% layout "x" %}{% block a %}{% endblock %}',
+    '{% render "../../secrets" %}',
+    '{% raw %}{{ firm.name }}{% endraw %}',
+    '{{ \u202eclient.first_name }}',
+    '{{ client.first_name\u0000 }}',
+    '{{ cl\u0456ent.first_name }}',
     '{{ client.first_name',
     '{{ client.first_name }',
     '{{ client.first_name | default: "x }}',
     '{{{ client.first_name }}}',
     'Dear client.first_name }}',
   ])('is found when it is saved, and sends nothing: %j', (text) => {
-    const fault = templateFault(text);
+    const fault = faultOf(text);
     expect(fault).toMatch(/\w/);
     expect(fill(text)).toEqual({ ok: false, problem: 'faulty', fault });
   });
 
   it('is told with the line and the character of an open brace', () => {
-    expect(templateFault('one\ntwo {{ client.first_name')).toContain('(line 2, character 5)');
+    expect(faultOf('one\ntwo {{ client.first_name')).toContain('(line 2, character 5)');
   });
 
   it('names the token there is not', () => {
-    expect(templateFault('Dear {{ client.surname }}')).toBe('There is no token {{ client.surname }}.');
+    expect(faultOf('Dear {{ client.surname }}')).toBe(
+      'There is no token {{ client.surname }} (line 1, character 6).',
+    );
+  });
+
+  it.each([
+    ['Hi\n{% if x %}', '“{%” cannot stand in a text: only tokens can (line 2, character 1).'],
+    ['x }}', '“}}” stands alone: there is no “{{” before it (line 1, character 3).'],
+    ['a\n\n b {{ firm.name', '“{{” is never closed: type “}}” after the token (line 3, character 4).'],
+    [
+      '{{ firm.name {{ firm.name }}',
+      'Another “{{” stands before this “{{” is closed with “}}” (line 1, character 1).',
+    ],
+    [
+      '{{ firm.name | default: "x }}',
+      'A quote is never closed in {{ firm.name | default: "x }} (line 1, character 1).',
+    ],
+    [
+      '{{ firm.name | shout }}',
+      'There is no filter “shout” in {{ firm.name | shout }}: use date, default, upper (line 1, character 1).',
+    ],
+    [
+      '{{ firm.name | default: firm.phone }}',
+      'What follows “:” in {{ firm.name | default: firm.phone }} must stand in quotes, and nothing but filters can follow “|” (line 1, character 1).',
+    ],
+    [
+      '{{ firm.name | default: phone }}',
+      'What follows “default:” in {{ firm.name | default: phone }} must stand in quotes (line 1, character 1).',
+    ],
+    [
+      '\n{{ firm.name | | upper }}',
+      'What follows “|” in {{ firm.name | | upper }} cannot be read (line 2, character 1).',
+    ],
+    [
+      '{{ firm.name }}\nx {{ firm.name | date: "d" }}',
+      '“Firm name” is not a date, so {{ firm.name | date: "d" }} cannot format it as one (line 2, character 3).',
+    ],
+  ])('is told in plain words with its place: %j', (text, sentence) => {
+    expect(faultOf(text)).toBe(sentence);
+  });
+
+  it('does not know a custom field of another matter type', () => {
+    expect(templateFault('{{ field.price }}', baseCatalogue)).toContain(
+      'There is no token {{ field.price }}',
+    );
   });
 
   it('changes no prototype', () => {
-    fillTemplate('{{ firm.name }}', JSON.parse('{"__proto__.polluted":"yes","constructor.name":"x"}'));
+    fillTemplate(
+      '{{ firm.name }}',
+      JSON.parse('{"__proto__.polluted":"yes","constructor.name":"x"}'),
+      catalogue,
+    );
     expect(({} as { polluted?: string }).polluted).toBeUndefined();
   });
 });
@@ -145,25 +254,33 @@ describe('a hostile text', () => {
     '{',
   ];
 
-  it.each([
-    ['100 kB', 100_000],
-    ['just under the limit', 9_999],
-  ])('is refused or rendered within 50 ms: %s', (_size, length) => {
-    for (const piece of pieces) {
-      const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-      // The best of three, so that a busy computer does not fail it.
-      const times = [1, 2, 3].map(() => {
-        const start = performance.now();
-        fill(text);
-        return performance.now() - start;
-      });
-      expect([piece, Math.min(...times) < 50]).toEqual([piece, true]);
-    }
+  it.each(pieces)('is refused before Liquid sees it when it is too long: %j…', (piece) => {
+    expect(faultOf(piece.repeat(Math.ceil(10_001 / piece.length)))).toBe(
+      'The text is longer than 10000 characters: shorten it.',
+    );
   });
 
-  it('of 10,000 tokens is refused by its length', () => {
-    expect(templateFault('{{ client.first_name }}'.repeat(10_000))).toContain('longer than');
+  it('has 200 tokens at most', () => {
+    expect(fill('{{ firm.name }}'.repeat(200))).toMatchObject({ ok: true });
+    expect(faultOf(`a\n${'{{ firm.name }}'.repeat(201)}`)).toBe(
+      'The text has more than 200 tokens: take some out (line 2, character 3001).',
+    );
+    expect(faultOf('{{ client.first_name }}'.repeat(10_000))).toContain('longer than');
   });
+
+  it('has 10 filters at most on one token', () => {
+    expect(fill(`{{ client.first_name ${'| upper'.repeat(10)} }}`)).toEqual({ ok: true, text: 'PRIYA' });
+    expect(faultOf(`{{ client.first_name ${'| upper'.repeat(11)} }}`)).toContain('more than 10 filters');
+    expect(faultOf(`{{ client.first_name ${'| upper'.repeat(1000)} }}`)).toContain('more than 10 filters');
+  });
+
+  it.each(['(', '[', '{', '"', "'", '|', '{{ '])(
+    'can nest %j as deep as it likes, and is refused',
+    (brace) => {
+      const fault = faultOf(`{{ client.first_name | default: ${brace.repeat(3000)} }}`);
+      expect(fault).toMatch(/^[^\n]{20,300}\(line 1, character \d+\)\.$/);
+    },
+  );
 
   it('never throws, whatever stands in it', () => {
     const soup = fc
@@ -180,10 +297,11 @@ describe('a hostile text', () => {
           '\n',
           '-',
           '__proto__',
+          '\u202e',
+          '\ud800',
+          '\u0000',
         ),
-        {
-          maxLength: 30,
-        },
+        { maxLength: 30 },
       )
       .map((list) => list.join(' '));
     fc.assert(

@@ -1,6 +1,7 @@
 import { Liquid, type Output, type Template, TokenKind } from 'liquidjs';
 import { formatDay } from '../time.ts';
-import { findToken, type Token, type TokenValues } from './tokens.ts';
+import { findTokens, type TokenPlace } from './template-segments.ts';
+import { type Catalogue, isDay, sayValue, type Token, type TokenValues } from './tokens.ts';
 
 /** A text filled in, or what stopped it: a fault in the text itself, or tokens that came out empty. */
 export type Filled =
@@ -8,10 +9,10 @@ export type Filled =
   | { ok: false; problem: 'faulty'; fault: string }
   | { ok: false; problem: 'empty'; labels: string[] };
 
-/** The longest stored text; longer is refused before it is parsed. */
-const maximumLength = 10_000;
+/** What bounds the work of one text; more is refused before Liquid sees any of it. */
+const limits = { characters: 10_000, tokens: 200, filters: 10 };
 
-const aDay = /^\d{4}-\d{2}-\d{2}$/;
+const filterNames = ['date', 'default', 'upper'];
 
 const engine = createEngine();
 
@@ -21,14 +22,12 @@ function createEngine(): Liquid {
     strictFilters: true,
     ownPropertyOnly: true,
     cache: false,
-    parseLimit: maximumLength,
+    parseLimit: limits.characters,
   });
   for (const name of Object.keys(liquid.filters)) delete liquid.filters[name];
   for (const name of Object.keys(liquid.tags)) delete liquid.tags[name];
   liquid.registerFilter('date', (value: unknown, pattern: unknown) =>
-    typeof value === 'string' && aDay.test(value)
-      ? formatDay(value, String(pattern ?? 'd MMMM yyyy'))
-      : value,
+    typeof value === 'string' && isDay(value) ? formatDay(value, String(pattern ?? 'd MMMM yyyy')) : value,
   );
   liquid.registerFilter('upper', (value: unknown) => String(value ?? '').toUpperCase());
   liquid.registerFilter('default', (value: unknown, other: unknown) =>
@@ -37,83 +36,130 @@ function createEngine(): Liquid {
   return liquid;
 }
 
-const tokenId = /^\{\{-?\s*([a-z_]+\.[a-z_]+)\s*(?:\||-?\}\})/;
+/** A stretch of text without tokens, or a token with what renders it; `asDay` when a date filter is to format it. */
+type Piece = string | { token: Token; template: Template; asDay: boolean };
 
-type Piece = { template: Template; source: string; id: string | null };
+type Parsed = { ok: true; pieces: Piece[] } | { ok: false; fault: string };
 
-function parse(text: string): Piece[] {
-  if (text.length > maximumLength) throw new Error(`The text is longer than ${maximumLength} characters.`);
-  if (/\{%/.test(text)) throw new Error('"{%" cannot stand in a message: only tokens can.');
-  return engine.parse(text).map((template) => {
-    const source = template.token.getText();
-    if (template.token.kind !== TokenKind.Output) {
-      if (source.includes('}}')) throw new Error('"}}" stands alone: there is no "{{" before it.');
-      return { template, source, id: null };
-    }
-    const id = tokenId.exec(source)?.[1] ?? null;
-    const token = id && findToken(id);
-    if (!id || !token) throw new Error(`There is no token ${source}.`);
-    checkFilters(template as Output, token, source);
-    return { template, source, id };
-  });
+/** A fault's sentence with the place in the text where it is, counted from 1. */
+function fault(text: string, at: number, sentence: string): { ok: false; fault: string } {
+  const before = text.slice(0, at).split('\n');
+  const column = (before.at(-1) ?? '').length + 1;
+  return { ok: false, fault: `${sentence} (line ${before.length}, character ${column}).` };
 }
 
-/** What a text gives a filter stands in quotes, so that every token in it is one of ours; a date format needs a day. */
-function checkFilters(output: Output, token: Token, source: string): void {
-  for (const { name, args } of output.value.filters) {
-    const literal = args.every((arg) => 'kind' in arg && arg.kind === TokenKind.Quoted);
-    if (!literal) throw new Error(`What follows "${name}:" in ${source} must stand in quotes.`);
-    if (name === 'date' && token.type !== 'day')
-      throw new Error(`"${token.label}" is not a date, so ${source} cannot format it as one.`);
-  }
+const shorten = (source: string) => (source.length > 60 ? `${source.slice(0, 57)}...` : source);
+
+/** What is wrong with the text between tokens, which holds no brace that could be meant for Liquid. */
+function findStrayBrace(text: string, start: number, end: number): { ok: false; fault: string } | null {
+  const at = text.slice(start, end).search(/\{\{|\{%|\}\}/);
+  if (at === -1) return null;
+  const place = start + at;
+  const brace = text.slice(place, place + 2);
+  if (brace === '{%') return fault(text, place, '“{%” cannot stand in a text: only tokens can');
+  if (brace === '}}') return fault(text, place, '“}}” stands alone: there is no “{{” before it');
+  const rest = text.slice(place + 2);
+  const next = /\{\{|\}\}/.exec(rest);
+  if (!next) return fault(text, place, '“{{” is never closed: type “}}” after the token');
+  if (next[0] === '{{') return fault(text, place, 'Another “{{” stands before this “{{” is closed with “}}”');
+  const source = `{{${rest.slice(0, next.index)}}}`;
+  const open = (rest.slice(0, next.index).match(/["']/g) ?? []).length % 2 === 1;
+  if (open) return fault(text, place, `A quote is never closed in ${shorten(source)}`);
+  return fault(text, place, `There is no token ${shorten(source)}`);
 }
 
-/** What is wrong with a stored text, as a sentence; null when it is sound. */
-export function templateFault(text: string): string | null {
+function parseToken(
+  text: string,
+  place: TokenPlace,
+  catalogue: Catalogue,
+): Piece | { ok: false; fault: string } {
+  const source = shorten(text.slice(place.start, place.end));
+  const wrong = (sentence: string) => fault(text, place.start, sentence);
+  if (text[place.start - 1] === '{' || text[place.end] === '}')
+    return wrong(`A brace too many stands beside ${source}`);
+  const token = catalogue.find(place.id);
+  if (!token) return wrong(`There is no token ${source}`);
+  const bare = place.filters.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, '');
+  // Brackets and names as arguments have no use here, and brackets are where Liquid would call itself.
+  if (!/^[\w\s|:,-]*$/.test(bare))
+    return wrong(
+      `What follows “:” in ${source} must stand in quotes, and nothing but filters can follow “|”`,
+    );
+  if (bare.split('|').length > limits.filters)
+    return wrong(`${source} has more than ${limits.filters} filters`);
+  let template: Template | undefined;
   try {
-    parse(text);
-    return null;
+    [template] = engine.parse(`{{ ${place.id} | ${place.filters} }}`);
   } catch (error) {
-    return sayFault(error);
+    const name = /undefined filter: (.*?)(?:,|$)/.exec(error instanceof Error ? error.message : '')?.[1];
+    if (name === undefined) return wrong(`What follows “|” in ${source} cannot be read`);
+    return wrong(`There is no filter “${shorten(name)}” in ${source}: use ${filterNames.join(', ')}`);
   }
+  if (template?.token.kind !== TokenKind.Output) return wrong(`${source} cannot be read`);
+  const { filters } = (template as Output).value;
+  for (const { name, args } of filters) {
+    if (!args.every((arg) => 'kind' in arg && arg.kind === TokenKind.Quoted))
+      return wrong(`What follows “${name}:” in ${source} must stand in quotes`);
+    if (name === 'date' && token.type !== 'date')
+      return wrong(`“${token.label}” is not a date, so ${source} cannot format it as one`);
+  }
+  return { token, template, asDay: filters.some((filter) => filter.name === 'date') };
 }
 
-function sayFault(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/, line:(\d+), col:(\d+)$/, ' (line $1, character $2)').split('\n')[0] ?? message;
+function parse(text: string, catalogue: Catalogue): Parsed {
+  if (text.length > limits.characters)
+    return { ok: false, fault: `The text is longer than ${limits.characters} characters: shorten it.` };
+  const places = findTokens(text);
+  const extra = places[limits.tokens];
+  if (extra) return fault(text, extra.start, `The text has more than ${limits.tokens} tokens: take some out`);
+  const pieces: Piece[] = [];
+  let done = 0;
+  for (const place of places) {
+    const stray = findStrayBrace(text, done, place.start);
+    if (stray) return stray;
+    if (place.start > done) pieces.push(text.slice(done, place.start));
+    const piece = parseToken(text, place, catalogue);
+    if (typeof piece !== 'string' && 'ok' in piece) return piece;
+    pieces.push(piece);
+    done = place.end;
+  }
+  const stray = findStrayBrace(text, done, text.length);
+  if (stray) return stray;
+  if (done < text.length) pieces.push(text.slice(done));
+  return { ok: true, pieces };
 }
 
-/** Nests "client.first_name" as { client: { first_name } }, with every day that has no format of its own said in full. */
-function toScope(values: TokenValues): Record<string, Record<string, string>> {
-  const scope: Record<string, Record<string, string>> = Object.create(null);
-  for (const [id, value] of Object.entries(values)) {
-    const [group = '', name = ''] = id.split('.');
-    scope[group] ??= Object.create(null) as Record<string, string>;
-    (scope[group] as Record<string, string>)[name] = value;
-  }
-  return scope;
+/** What is wrong with a stored text, as a sentence with its line and character; null when it is sound. */
+export function templateFault(text: string, catalogue: Catalogue): string | null {
+  const parsed = parse(text, catalogue);
+  return parsed.ok ? null : parsed.fault;
+}
+
+/** The one value that a token's template may see, under names of its own: { client: { first_name } }. */
+function scopeOf(id: string, value: string): object {
+  const [group = '', name = ''] = id.split('.');
+  const inner = Object.assign(Object.create(null), { [name]: value });
+  return Object.assign(Object.create(null), { [group]: inner });
 }
 
 /**
- * Fills a text's tokens in. A token that comes out empty with no default stops the text: it never leaves a gap. A
- * day without a date filter is written "4 March 2026".
+ * Fills a text's tokens in, each as its type is written: a date "4 March 2026" when no date filter says otherwise, money
+ * "£1,234.50". A token that comes out empty with no default stops the text: it never leaves a gap. Never throws.
  */
-export function fillTemplate(text: string, values: TokenValues): Filled {
-  try {
-    const scope = toScope(values);
-    const empty = new Set<string>();
-    const parts = parse(text).map((piece) => {
-      if (!piece.id) return String(engine.renderSync([piece.template], scope));
-      const token = findToken(piece.id);
-      let out = String(engine.renderSync([piece.template], scope));
-      if (token?.type === 'day' && aDay.test(out)) out = formatDay(out, 'd MMMM yyyy');
-      if (out.trim() === '') empty.add(token?.label ?? piece.id);
-      return out;
-    });
-    return empty.size > 0
-      ? { ok: false, problem: 'empty', labels: [...empty] }
-      : { ok: true, text: parts.join('') };
-  } catch (error) {
-    return { ok: false, problem: 'faulty', fault: sayFault(error) };
-  }
+export function fillTemplate(text: string, values: TokenValues, catalogue: Catalogue): Filled {
+  const parsed = parse(text, catalogue);
+  if (!parsed.ok) return { ok: false, problem: 'faulty', fault: parsed.fault };
+  const empty = new Set<string>();
+  const parts = parsed.pieces.map((piece) => {
+    if (typeof piece === 'string') return piece;
+    const { token, template, asDay } = piece;
+    const stored = values[token.id] ?? '';
+    const scope = scopeOf(token.id, asDay ? stored : sayValue(token, stored));
+    const out = String(engine.renderSync([template], scope));
+    if (out.trim() === '') empty.add(token.label);
+    return out;
+  });
+  return empty.size > 0
+    ? { ok: false, problem: 'empty', labels: [...empty] }
+    : { ok: true, text: parts.join('') };
 }

@@ -1,7 +1,7 @@
 import { Braces } from 'lucide-react';
 import { useState } from 'react';
 import { fold } from '../../../src-shared/domain/fold.ts';
-import { findToken } from '../../../src-shared/domain/tokens.ts';
+import { baseCatalogue } from '../../../src-shared/domain/tokens.ts';
 import { useCall } from '../../api.ts';
 import { CommandPalette } from '../../ui/command-palette.tsx';
 
@@ -15,7 +15,7 @@ type InsertTokenDialogProps = {
 
 /** How a token stands in a text; a day is written out as "4 March 2026". */
 export function tokenText(id: string): string {
-  return findToken(id)?.type === 'day' ? `{{ ${id} | date: "d MMMM yyyy" }}` : `{{ ${id} }}`;
+  return baseCatalogue.find(id)?.type === 'date' ? `{{ ${id} | date: "d MMMM yyyy" }}` : `{{ ${id} }}`;
 }
 
 /** The Insert Token selector: tokens by group, searched as one types, each with its value for the open matter. */
