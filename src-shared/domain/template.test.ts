@@ -170,7 +170,8 @@ describe('a text with a fault', () => {
     '{{ client.first_name',
     '{{ client.first_name }',
     '{{ client.first_name | default: "x }}',
-    '{{{ client.first_name }}}',
+    '{{{ client.first_name }}',
+    '{{ client.first_name }}}',
     'Dear client.first_name }}',
   ])('is found when it is saved, and sends nothing: %j', (text) => {
     const fault = faultOf(text);
