@@ -1,3 +1,4 @@
+import { assertNever } from '../result.ts';
 import { comparesDays, comparisonsFor } from './comparisons.ts';
 import type { ConditionNames } from './condition-data.ts';
 import { type Condition, type Line, linesOf } from './condition-schema.ts';
@@ -62,6 +63,8 @@ export function lineFault(line: Line, names: ConditionNames): string | null {
       return names.taskNames.has(line.templateId)
         ? null
         : 'A task that this condition names no longer exists.';
+    default:
+      return assertNever(line);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../result.ts';
 import type { ConditionData, ConditionNames } from './condition-data.ts';
 import { compareStored, lineFault } from './condition-faults.ts';
 import type { Condition, Group, Line } from './condition-schema.ts';
@@ -69,6 +70,8 @@ function compare(line: TokenLine, token: Token, value: string, today: string): b
       return false;
     case 'is_not_empty':
       return true;
+    default:
+      return assertNever(line.comparison);
   }
 }
 
@@ -99,6 +102,8 @@ function test(line: Line, data: ConditionData, names: ConditionNames): Outcome {
       return { holds: line.kinds.includes(data.statusKind) === (line.comparison === 'is'), fault: null };
     case 'task':
       return { holds: data.taskStates.get(line.templateId) === line.state, fault: null };
+    default:
+      return assertNever(line);
   }
 }
 

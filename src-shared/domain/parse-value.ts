@@ -1,3 +1,4 @@
+import { assertNever } from '../result.ts';
 import { fold } from './fold.ts';
 import { isDay, months, storedNumber, storedPence, type ValueType } from './values.ts';
 
@@ -88,5 +89,7 @@ export function parseValue(type: ValueType, typed: string, choices: readonly str
       if (found !== undefined) return { ok: true, value: found };
       return { ok: false, problem: `Choose one of these: ${choices.join(', ')}.` };
     }
+    default:
+      return assertNever(type);
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../result.ts';
 import { comparesDays, comparisonsFor } from './comparisons.ts';
 import type { ConditionData, ConditionNames } from './condition-data.ts';
 import type { Line } from './condition-schema.ts';
@@ -53,6 +54,8 @@ export function sayLine(line: Line, names: ConditionNames): string {
       const name = names.taskNames.get(line.templateId);
       return `${name === undefined ? 'A task that no longer exists' : `“${name}”`} is ${taskStateNames[line.state]}`;
     }
+    default:
+      return assertNever(line);
   }
 }
 
@@ -73,5 +76,7 @@ export function sayFound(line: Line, data: ConditionData, names: ConditionNames)
       const state = data.taskStates.get(line.templateId);
       return state === undefined ? 'not on this matter' : taskStateNames[state];
     }
+    default:
+      return assertNever(line);
   }
 }

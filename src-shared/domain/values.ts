@@ -1,3 +1,4 @@
+import { assertNever } from '../result.ts';
 /** Every type of value that a token or a custom field can have. */
 export const valueTypes = ['text', 'number', 'money', 'date', 'yes_no', 'choice'] as const;
 
@@ -77,6 +78,8 @@ export function isCanonical(type: ValueType, value: string): boolean {
       return isDay(value);
     case 'yes_no':
       return value === 'yes' || value === 'no';
+    default:
+      return assertNever(type);
   }
 }
 
