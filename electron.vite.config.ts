@@ -33,6 +33,9 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
+    resolve: {
+      alias: { 'temporal-polyfill': path.resolve(import.meta.dirname, 'src-renderer/native-temporal.ts') },
+    },
     // The screens speak British English: the kit's words in thirty other languages are left out.
     plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }],
     build: {

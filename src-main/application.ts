@@ -8,15 +8,24 @@ import { documentHandlers } from './documents/document-service.ts';
 import { createDispatcher, type IncomingCall } from './ipc/dispatch.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import type { Log } from './log.ts';
+import { editMatterHandlers } from './matters/edit-matter-service.ts';
 import { matterHandlers } from './matters/matter-service.ts';
+import { statusHandlers } from './matters/status-service.ts';
 import { messageHandlers } from './messages/message-service.ts';
 import { accountHandlers } from './options/account-service.ts';
+import { firmOptionsHandlers } from './options/firm-options-service.ts';
+import { matterTypeFileHandlers } from './options/matter-type-file-service.ts';
+import { matterTypeHandlers } from './options/matter-type-service.ts';
 import type { SecretBox } from './options/save-account.ts';
-import { templateHandlers } from './options/template-service.ts';
+import { taskTemplateHandlers } from './options/task-template-service.ts';
+import { tryHandlers } from './options/try-service.ts';
+import { userHandlers } from './options/user-service.ts';
+import { peopleHandlers } from './people/people-service.ts';
 import { prepareFirm } from './sample-firm/first-start.ts';
 import { loadSampleFirm } from './sample-firm/load-sample-firm.ts';
 import { sessionHandlers } from './session/session-service.ts';
 import { findFirstUser } from './session/user-queries.ts';
+import { editTaskHandlers } from './tasks/edit-task-service.ts';
 import { progressHandlers } from './tasks/progress-service.ts';
 
 /** What the application is made of; the shell gives the real ones, tests their own. */
@@ -55,10 +64,19 @@ export async function createApplication(parts: Parts): Promise<Application> {
   const handlers: Handlers = {
     ...sessionHandlers({ ...deps, loadSample }),
     ...matterHandlers(deps),
+    ...editMatterHandlers(deps),
+    ...statusHandlers(deps),
+    ...peopleHandlers(deps),
     ...progressHandlers(deps),
+    ...editTaskHandlers(deps),
     ...documentHandlers(deps),
     ...messageHandlers(deps),
-    ...templateHandlers(deps),
+    ...matterTypeHandlers(deps),
+    ...matterTypeFileHandlers(deps),
+    ...taskTemplateHandlers(deps),
+    ...tryHandlers(deps),
+    ...firmOptionsHandlers({ ...deps, fetch: parts.fetch }),
+    ...userHandlers(deps),
     ...accountHandlers({
       ...deps,
       secrets,

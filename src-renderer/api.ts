@@ -75,17 +75,21 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** The answer of a call, kept up to date by main's change events. `keepPrevious`: the last answer stays while the next comes. */
+/**
+ * The answer of a call, kept up to date by main's change events. `keepPrevious`: the last answer stays while the next comes.
+ * `asksAnew`: what was answered earlier is asked again when it comes on screen, even if no change was heard of yet.
+ */
 export function useCall<Name extends CallName>(
   name: Name,
   input: InputOf<Name>,
-  options: { enabled?: boolean; keepPrevious?: boolean } = {},
+  options: { enabled?: boolean; keepPrevious?: boolean; asksAnew?: boolean } = {},
 ): UseQueryResult<OutputOf<Name>, ApiError> {
   return useQuery<OutputOf<Name>, ApiError>({
     queryKey: [name, input],
     queryFn: () => callApi(name, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(options.asksAnew ? { refetchOnMount: 'always' } : {}),
   });
 }
 

@@ -10,7 +10,16 @@ test.each([
   ['documents.list', { matterId: 'a' }, 'progress', 'a', false],
   ['messages.smsClients', { matterId: 'a' }, 'matters', 'a', true],
   ['session.current', {}, 'documents', 'a', true],
+  ['people.get', { contactId: 'c' }, 'matters', null, true],
+  ['matters.newForm', {}, 'options', null, true],
+  ['matters.get', { matterId: 'a' }, 'options', null, true],
+  ['matters.find', { text: '' }, 'options', null, false],
+  ['options.tryCondition', { matterId: 'a' }, 'matters', 'a', true],
+  ['options.tryTask', { matterId: 'a' }, 'progress', 'a', true],
   ['options.matterTypes', {}, 'documents', 'a', false],
+  ['options.matterTypes', {}, 'matters', 'a', true],
+  ['options.users', {}, 'matters', 'a', true],
+  ['options.previewApply', { matterTypeId: 't', templateId: null }, 'matters', 'a', true],
 ] as const)('%s %j is touched by %s of %s: %s', (name, input, area, matterId, touched) => {
   expect(isTouched([name, input], { area, matterId })).toBe(touched);
 });

@@ -10,11 +10,22 @@ const changesSchema = z.union([changeSchema.transform((change) => [change]), z.a
 
 /** Which calls may answer differently after a change of an area: beginnings of their names. */
 const callsOf: Readonly<Record<ChangeArea, readonly string[]>> = {
-  matters: ['matters.', 'messages.', 'options.tokens', 'options.previewAction', 'session.'],
-  progress: ['progress.'],
+  matters: [
+    'matters.',
+    'people.',
+    'messages.',
+    'options.matterType',
+    'options.previewApply',
+    'options.tokens',
+    'options.users',
+    'options.try',
+    'session.',
+  ],
+  progress: ['progress.', 'options.try', 'options.previewApply'],
   // A message's status shows in the outcome of its tick, and messages are counted in the status line.
   documents: ['documents.', 'messages.', 'progress.outcome', 'session.', 'options.practiceInbox'],
-  options: ['options.'],
+  // What New Matter offers, and the fields and statuses a matter has, are set up there.
+  options: ['options.', 'matters.newForm', 'matters.get'],
   session: ['session.'],
 };
 

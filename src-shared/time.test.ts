@@ -26,6 +26,24 @@ describe('the day an instant falls on in London', () => {
     expect(dayOf(instant)).toBe(day);
   });
 
+  it('is the day of the system’s own calendar, from 1970 to 2099', () => {
+    const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+    const instants = fc.date({
+      min: new Date('1970-01-01'),
+      max: new Date('2099-12-31'),
+      noInvalidDate: true,
+    });
+    // Half of them near midnight, where the answer is not plain.
+    const hours = fc.option(fc.constantFrom(0, 22, 23));
+    fc.assert(
+      fc.property(instants, hours, (instant, hour) => {
+        if (hour !== null) instant.setUTCHours(hour);
+        expect(dayOf(instant.toISOString())).toBe(london.format(instant));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('is the day the instant was made from, at any time of any day', () => {
     const day = fc.integer({ min: 0, max: 10_000 }).map((days) => addDays('2012-01-01', days));
     const time = fc.integer({ min: 0, max: 24 * 60 - 1 }).map((minutes) => {

@@ -22,8 +22,16 @@ export function millisecondsBetween(from: string, to: string): number {
   return Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds;
 }
 
+/**
+ * An instant as we write it, before 23:00 UTC in a year from 1972 on: its day in London is its day in UTC, because
+ * London has been no other than 0 or 1 hour ahead since then.
+ */
+const sameDayInLondon = /^(?:19[789]|[2-9]\d\d)\d-\d\d-\d\dT(?:[01]\d|2[0-2]):\d\d:\d\d(?:\.\d+)?Z$/;
+
 /** The day (YYYY-MM-DD) on which an instant falls in London. */
 export function dayOf(instant: string): string {
+  // A screen asks this of every completed task: working it out by the calendar takes a hundred times as long.
+  if (sameDayInLondon.test(instant) && instant >= '1972') return instant.slice(0, 10);
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 

@@ -3,6 +3,8 @@ import path from 'node:path';
 /** The sample firm's matter to open, its next task, and a template with a text and an email. */
 const REFERENCE = 'HL/2026/0412';
 const TASK = 'Searches received';
+/** A category that shows only under a condition. */
+const CONDITIONAL = /^Leasehold/;
 const TEXT = 'Your searches are back and raise no questions. You will have our report by Friday.';
 
 /** Walks through the application as its user would and takes a picture at each stop into `folder`. */
@@ -47,19 +49,51 @@ export async function takePictures(page, folder) {
   await page.keyboard.press('Escape');
   await dialog('New SMS').waitFor({ state: 'hidden' });
 
+  await go('Find');
+  await button('New matter').click();
+  await dialog('New matter').getByLabel('Property or subject').fill('7 Ropewalk Terrace, Bristol BS1 9QA');
+  await take('new-matter');
+  await closeAll(page);
+
   await go('Options');
   await go('Purchase');
-  await page.getByRole('row', { name: new RegExp(`^${TASK}`) }).dblclick();
-  await button('Actions').click();
+  const row = page.getByRole('row', { name: new RegExp(`^${TASK}`) });
+  await row.waitFor();
+  await take('options-tasks');
+  await row.dblclick();
+  const template = dialog('Edit Task Template');
+  await template.getByRole('tab', { name: 'Target date' }).click();
+  await take('options-target-date');
+  await template.getByRole('tab', { name: 'Triggered actions' }).click();
+  await template.getByRole('button', { name: 'Actions', exact: true }).click();
   await dialog('Triggered Actions').getByRole('button', { name: 'Edit', exact: true }).click();
+  await dialog('Edit Triggered Action').waitFor();
   await take('options-task');
+  await closeAll(page);
+  await tab('Task Categories').click();
+  await page.getByRole('row', { name: CONDITIONAL }).dblclick();
+  await dialog('Edit Task Category').waitFor();
+  await take('options-condition');
+  await closeAll(page);
+  await go('Test bench');
+  await page.getByRole('region', { name: 'Page' }).getByRole('button', { name: /Task$/ }).click();
+  await page.getByRole('option', { name: new RegExp(`^${TASK} `) }).click();
+  await page.getByText('In all 2 texts').waitFor();
+  await take('options-test-bench');
+  await go('Bank Holidays');
+  await page.getByRole('heading', { name: 'Bank Holidays' }).waitFor();
+  await take('options-bank-holidays');
+  await go('SMS account');
+  await page.getByRole('heading', { name: 'SMS account' }).waitFor();
+  await take('options-sms-account');
+}
+
+/** Closes every window, the one on top first. */
+async function closeAll(page) {
   for (let open = await page.getByRole('dialog').count(); open > 0; open -= 1) {
     await page.keyboard.press('Escape');
     await settle(page);
   }
-  await go('SMS account');
-  await page.getByRole('heading', { name: 'SMS account' }).waitFor();
-  await take('options-sms-account');
 }
 
 /** Ticks by the keyboard: a box that is hidden under its drawing takes no click of the mouse. */

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { eachEngine } from '../../test/support/databases.ts';
+import { matterTypeRow } from '../../test/support/rows.ts';
 import type { Database } from './database.ts';
 
 const changed = { area: 'options', matterId: null } as const;
-const type = (id: string) => ({ id, name: id, position: 1 });
+const type = (id: string) => matterTypeRow(id, { name: id });
 const ids = async (database: Database) =>
   (await database.read.selectFrom('matter_types').select('id').orderBy('id').execute()).map((row) => row.id);
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { matterTypeRow, statusTypeRow } from '../../test/support/rows.ts';
 import type { Database } from './database.ts';
 import { databaseFile, openDatabase } from './open-database.ts';
 import { isNetworkPath } from './refusals.ts';
@@ -34,7 +35,12 @@ const pragma = async (database: Database, name: string) =>
   Object.values((await sql.raw<object>(`pragma ${name}`).execute(database.read)).rows[0] ?? {})[0];
 
 const addType = (database: Database, id: string) =>
-  database.write((tx) => tx.insertInto('matter_types').values({ id, name: id, position: 1 }).execute());
+  database.write((tx) =>
+    tx
+      .insertInto('matter_types')
+      .values(matterTypeRow(id, { name: id }))
+      .execute(),
+  );
 
 const typeIds = async (database: Database) =>
   (await database.read.selectFrom('matter_types').select('id').orderBy('id').execute()).map((row) => row.id);
@@ -55,13 +61,13 @@ describe('opening a folder without a database', () => {
       and name not like 'sqlite_%' and name not like 'kysely_%'`.execute(database.read);
     expect(tables.rows.length).toBeGreaterThan(15);
     expect(tables.rows.filter((table) => table.strict !== 1)).toEqual([]);
-    const insert = sql`insert into matter_types (id, name, position) values ('a', 'a', 'first')`;
+    const insert = sql`insert into matter_types (id, name, position, retired, revision) values ('a', 'a', 'first', 0, 1)`;
     await expect(insert.execute(database.read)).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_DATATYPE' });
   });
 
   it('refuses a row that points to nothing', async () => {
     const database = await mustOpen();
-    const orphan = { id: 'o', matter_type_id: 'none', name: 'x', kind: 'active' as const, position: 1 };
+    const orphan = statusTypeRow('o', 'none');
     await expect(database.read.insertInto('status_types').values(orphan).execute()).rejects.toMatchObject({
       code: 'SQLITE_CONSTRAINT_FOREIGNKEY',
     });
@@ -107,7 +113,7 @@ describe('opening a folder that is open already', () => {
     const script = `const { openDatabase } = await import(${module});
       const opened = await openDatabase(${JSON.stringify(folder)}, { now: () => '2026-03-04T10:00:00.000Z' });
       await opened.database.write((tx) =>
-        tx.insertInto('matter_types').values({ id: 'theirs', name: 'x', position: 1 }).execute());
+        tx.insertInto('matter_types').values({ id: 'theirs', name: 'x', position: 1, retired: 0, revision: 1 }).execute());
       console.log('open');
       setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {

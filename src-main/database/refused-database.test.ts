@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { matterTypeRow } from '../../test/support/rows.ts';
 import { databaseFile, openDatabase } from './open-database.ts';
 
 const clock = { now: () => '2026-03-04T10:00:00.000Z' };
@@ -38,7 +39,9 @@ afterEach(() => {
 async function makeDatabase(): Promise<void> {
   const opened = await openDatabase(folder, clock);
   if (!opened.ok) throw new Error(opened.message);
-  const rows = Array.from({ length: 200 }, (_, i) => ({ id: `${i}`, name: 'x'.repeat(500), position: i }));
+  const rows = Array.from({ length: 200 }, (_, i) =>
+    matterTypeRow(`${i}`, { name: 'x'.repeat(500), position: i }),
+  );
   await opened.database.write((tx) => tx.insertInto('matter_types').values(rows).execute());
   await opened.database.close();
 }
@@ -176,10 +179,10 @@ describe('a full disk', () => {
     const { database } = opened;
     const add = (id: string, size: number) =>
       database.write(async (tx) => {
-        await tx.insertInto('matter_types').values({ id, name: 'x', position: 1 }).execute();
+        await tx.insertInto('matter_types').values(matterTypeRow(id)).execute();
         await tx
           .insertInto('matter_types')
-          .values({ id: `${id}+`, name: 'x'.repeat(size), position: 1 })
+          .values(matterTypeRow(`${id}+`, { name: 'x'.repeat(size) }))
           .execute();
       });
     await expect(add('too much', 4_000_000)).rejects.toMatchObject({ code: 'SQLITE_FULL' });

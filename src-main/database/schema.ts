@@ -3,8 +3,12 @@
  * text; both engines hold the same columns.
  */
 import type { MessageState } from '../../src-shared/domain/message-states.ts';
+import type { PartyRole } from '../../src-shared/domain/party-roles.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import type { SkipReason } from '../../src-shared/domain/skip-reasons.ts';
+import type { ActionKind } from '../../src-shared/domain/task-definition.ts';
+import type { ValueType } from '../../src-shared/domain/tokens.ts';
+import type { Jurisdiction } from '../../src-shared/domain/working-days.ts';
 
 type Flag = 0 | 1;
 
@@ -14,6 +18,12 @@ export type FirmSettingsTable = {
   phone: string;
   email: string;
   undo_window_seconds: number;
+  /** Whose bank holidays count. */
+  jurisdiction: Jurisdiction;
+  /** How the reference of a new matter is made: reference-pattern.ts. */
+  reference_pattern: string;
+  /** Whether New Matter offers Save and Activate. */
+  save_and_activate: Flag;
   sms_gateway: 'practice' | 'twilio';
   sms_account_sid: string;
   sms_sender: string;
@@ -37,6 +47,7 @@ export type UsersTable = {
   email: string;
   active: Flag;
   position: number;
+  revision: number;
 };
 
 export type ContactsTable = {
@@ -50,9 +61,21 @@ export type ContactsTable = {
   send_texts: Flag;
   send_emails: Flag;
   sms_opted_out_at: string | null;
+  /** Everything a contact is found by, folded (people/contact-search-key.ts). */
+  search_key: string;
+  revision: number;
 };
 
-export type MatterTypesTable = { id: string; name: string; position: number };
+export type MatterTypesTable = {
+  id: string;
+  name: string;
+  position: number;
+  /** Offered for no new matter. */
+  retired: Flag;
+  /** The most texts by hand on one matter; null: no limit. */
+  sms_limit: number | null;
+  revision: number;
+};
 
 export type StatusTypesTable = {
   id: string;
@@ -60,7 +83,35 @@ export type StatusTypesTable = {
   name: string;
   kind: 'quote' | 'active' | 'cancelled' | 'archived';
   position: number;
+  revision: number;
 };
+
+/** The keys of removed custom fields, which texts, conditions and messages of the past may still name: never used again. */
+export type RemovedFieldKeysTable = { id: string; matter_type_id: string; key: string };
+
+export type CustomFieldsTable = {
+  id: string;
+  matter_type_id: string;
+  /** What its token is called: `field.<key>`. Never changes, so that renaming breaks nothing. */
+  key: string;
+  label: string;
+  type: ValueType;
+  /** A JSON list of texts; empty but for a choice. */
+  choices: string;
+  position: number;
+  revision: number;
+};
+
+export type DefaultPartiesTable = {
+  id: string;
+  matter_type_id: string;
+  role: PartyRole;
+  contact_id: string;
+  position: number;
+};
+
+/** The value of a custom field on a matter, canonical as in domain/tokens.ts; no row: empty. */
+export type FieldValuesTable = { id: string; matter_id: string; field_id: string; value: string };
 
 export type MattersTable = {
   id: string;
@@ -71,6 +122,7 @@ export type MattersTable = {
   subject: string;
   client_names: string;
   opened_on: string;
+  activated_on: string | null;
   exchange_date: string | null;
   completion_date: string | null;
   messages_off: Flag;
@@ -84,40 +136,57 @@ export type PartiesTable = {
   id: string;
   matter_id: string;
   contact_id: string;
-  role: 'client' | 'other_side_solicitor' | 'estate_agent' | 'lender';
+  role: PartyRole;
   position: number;
 };
 
-export type TaskCategoriesTable = { id: string; matter_type_id: string; name: string; position: number };
+export type TaskCategoriesTable = {
+  id: string;
+  matter_type_id: string;
+  name: string;
+  position: number;
+  /** Made and named by the program ("Reminders"): cannot be changed. */
+  system: Flag;
+  /** A JSON list of conditions (domain/condition-schema.ts). */
+  visibility: string;
+  revision: number;
+};
 
 export type TaskTemplatesTable = {
   id: string;
   category_id: string;
-  name: string;
   position: number;
-  pre_activation: Flag;
-  target_days: number | null;
+  /** Set when it was deleted: tasks that came from it keep their definition. */
+  deleted_at: string | null;
+  /** The version that new matters get. */
+  version_id: string;
 };
 
-export type TriggeredActionsTable = {
+/** A task template as it was saved once. Never changes: a task keeps the version it was made by. */
+export type TaskTemplateVersionsTable = {
   id: string;
-  task_template_id: string;
-  kind: 'send_progress_message';
-  channel: Channel | 'preferred';
-  subject: string | null;
-  body: string;
-  position: number;
-  revision: number;
+  template_id: string;
+  number: number;
+  /** JSON of domain/task-definition.ts. */
+  definition: string;
+  created_at: string;
+  created_by: string | null;
 };
 
 export type TasksTable = {
   id: string;
   matter_id: string;
   category_id: string;
+  /** Null for a task added by hand. */
   template_id: string | null;
+  /** The version of the template whose rules it follows. */
+  version_id: string | null;
   name: string;
+  note: string;
   position: number;
   target_date: string | null;
+  /** Typed by hand: stays whatever its anchor does. */
+  target_typed: Flag;
   completed_at: string | null;
   completed_by: string | null;
   not_required: Flag;
@@ -130,17 +199,27 @@ export type TicksTable = {
   ticked_by: string;
   undo_until: string | null;
   undone_at: string | null;
+  /** Other tasks whose target date moved by it; null: none. */
+  dates_moved?: number | null;
 };
 
 export type TickOutcomesTable = {
   id: string;
   tick_id: string;
   action_id: string;
+  kind: ActionKind;
+  /** The client or party it was for; null when the action is for none. */
   contact_id: string | null;
-  channel: Channel;
+  channel: Channel | null;
   skip_reason: SkipReason | null;
   skip_detail: string | null;
   message_id: string | null;
+  /** The file note it made. */
+  document_id: string | null;
+  /** What it did, as a sentence; null for a message, whose own state says it. */
+  result: string | null;
+  /** JSON of what un-ticking within the undo window puts back (tasks/undo-effects.ts). */
+  undo: string | null;
   position: number;
 };
 
@@ -209,6 +288,15 @@ export type PracticeInboxTable = {
   accepted_at: string;
 };
 
+/** A change to the bundled list of bank holidays. */
+export type BankHolidaysTable = {
+  id: string;
+  jurisdiction: Jurisdiction;
+  day: string;
+  name: string;
+  change: 'added' | 'removed';
+};
+
 export type ChannelPausesTable = { channel: Channel; reason: string; paused_until: string };
 
 export type AuditTable = {
@@ -229,11 +317,15 @@ export type Schema = {
   contacts: ContactsTable;
   matter_types: MatterTypesTable;
   status_types: StatusTypesTable;
+  custom_fields: CustomFieldsTable;
+  removed_field_keys: RemovedFieldKeysTable;
+  default_parties: DefaultPartiesTable;
   matters: MattersTable;
+  field_values: FieldValuesTable;
   parties: PartiesTable;
   task_categories: TaskCategoriesTable;
   task_templates: TaskTemplatesTable;
-  triggered_actions: TriggeredActionsTable;
+  task_template_versions: TaskTemplateVersionsTable;
   tasks: TasksTable;
   ticks: TicksTable;
   tick_outcomes: TickOutcomesTable;
@@ -241,6 +333,7 @@ export type Schema = {
   messages: MessagesTable;
   message_attempts: MessageAttemptsTable;
   practice_inbox: PracticeInboxTable;
+  bank_holidays: BankHolidaysTable;
   channel_pauses: ChannelPausesTable;
   audit: AuditTable;
 };

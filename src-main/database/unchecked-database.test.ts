@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { matterTypeRow } from '../../test/support/rows.ts';
 import { checkInThread, type Fault } from './check-in-thread.ts';
 import type { Database } from './database.ts';
 import { databaseFile, openDatabase } from './open-database.ts';
@@ -35,7 +36,9 @@ beforeEach(async () => {
   };
   const opened = await openDatabase(folder, clock);
   if (!opened.ok) throw new Error(opened.message);
-  const rows = Array.from({ length: 200 }, (_, i) => ({ id: `${i}`, name: 'x'.repeat(500), position: i }));
+  const rows = Array.from({ length: 200 }, (_, i) =>
+    matterTypeRow(`${i}`, { name: 'x'.repeat(500), position: i }),
+  );
   await opened.database.write((tx) => tx.insertInto('matter_types').values(rows).execute());
   await opened.database.close();
 });
@@ -49,9 +52,7 @@ async function openLarge(check?: typeof checkInThread) {
 }
 
 const addType = (database: Database) =>
-  database.write((tx) =>
-    tx.insertInto('matter_types').values({ id: 'new', name: 'n', position: 1 }).execute(),
-  );
+  database.write((tx) => tx.insertInto('matter_types').values(matterTypeRow('new')).execute());
 
 const positionOf = async (database: Database, id: string) =>
   (await database.read.selectFrom('matter_types').select('position').where('id', '=', id).executeTakeFirst())

@@ -142,12 +142,12 @@ export async function releaseClaim(
   tx: Queryable,
   id: string,
   owner: string,
-  to: { state: 'queued' | 'cancelled' | 'expired'; reason: ReasonCode | null },
+  to: { state: 'queued' | 'cancelled' | 'expired'; reason: ReasonCode | null; reason_detail?: string },
   now: string,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('messages')
-    .set({ ...to, reason_detail: null, claimed_by: null, claimed_until: null, state_at: now })
+    .set({ reason_detail: null, ...to, claimed_by: null, claimed_until: null, state_at: now })
     .where('id', '=', id)
     .where('state', '=', 'claimed')
     .where('claimed_by', '=', owner)

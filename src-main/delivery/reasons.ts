@@ -42,6 +42,16 @@ const sentences = {
   matter_closed: () => 'The matter was cancelled or archived, so it was not sent.',
   not_flagged_for_texts: () => 'The client is no longer flagged to be sent texts, so it was not sent.',
   not_flagged_for_emails: () => 'The client is no longer flagged to be sent emails, so it was not sent.',
+  not_on_matter: () =>
+    'The recipient is no longer on the matter in the role this was written for, so it was not sent. If it is still wanted, put them back on the matter, then un-tick the task and tick it again, or write a new message.',
+  number_changed: (detail) =>
+    `The recipient's number was changed to ${detail} after this was written, so it was not sent to the old one. To send it to the new one, un-tick the task and tick it again, or write a new message.`,
+  number_gone: () =>
+    'The recipient has no valid mobile any more, so this was not sent to the old one. Ask for their mobile and type it in their details; then un-tick the task and tick it again, or write a new message.',
+  address_changed: (detail) =>
+    `The recipient's email address was changed to ${detail} after this was written, so it was not sent to the old one. To send it to the new one, un-tick the task and tick it again.`,
+  address_gone: () =>
+    'The recipient has no valid email address any more, so this was not sent to the old one. Ask for their address and type it in their details; then un-tick the task and tick it again.',
   opted_out: () => 'The client has asked for no more texts, by answering STOP. Reach them another way.',
   // Why it was refused
   number_not_valid: () => `The number is not a valid one. ${noCharge} Check the number with the client.`,

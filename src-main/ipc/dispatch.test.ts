@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Call } from '../../src-shared/contract/call.ts';
 import { type CallName, contract } from '../../src-shared/contract/contract.ts';
 import type { errorCodes } from '../../src-shared/contract/errors.ts';
 import { ok } from '../../src-shared/result.ts';
@@ -13,6 +14,21 @@ const administrator: User = { id: 'u', name: 'Ann', initials: 'A', role: 'admini
 const standard: User = { ...administrator, role: 'standard' };
 const names = Object.keys(contract) as CallName[];
 
+const definition = { name: 'x', preActivation: false, target: null, visibility: [], actions: [] };
+const condition = { kind: 'group', match: 'all', parts: [] };
+const person = {
+  kind: 'person',
+  fullName: 'x',
+  firstName: 'x',
+  salutation: 'x',
+  mobile: '',
+  email: '',
+  sendTexts: true,
+  sendEmails: true,
+};
+
+const firm = { name: 'x', phone: '', email: '', referencePattern: '{number}', saveAndActivate: true };
+
 /** A sound input for every call; a new call does not compile without one. */
 const sound: { [Name in CallName]: object } = {
   'session.current': {},
@@ -20,22 +36,98 @@ const sound: { [Name in CallName]: object } = {
   'matters.find': { text: '', limit: 1, after: null },
   'matters.get': { matterId: 'x' },
   'matters.setMessagesOff': { matterId: 'x', messagesOff: true },
+  'matters.newForm': {},
+  'matters.add': {
+    form: {
+      matterTypeId: 'x',
+      subject: 'x',
+      feeEarnerId: 'x',
+      clientIds: ['x'],
+      fields: {},
+      activate: false,
+    },
+  },
+  'matters.save': {
+    matterId: 'x',
+    was: { subject: 'x', feeEarnerId: 'x', exchangeDate: null, completionDate: null, fields: {} },
+    form: { subject: 'x', feeEarnerId: 'x', exchangeDate: null, completionDate: '2026-03-04', fields: {} },
+  },
+  'matters.setStatus': { matterId: 'x', statusTypeId: 'x' },
+  'matters.addParty': { matterId: 'x', role: 'client', contactId: 'x' },
+  'matters.removeParty': { matterId: 'x', role: 'client', contactId: 'x' },
+  'people.find': { text: 'x' },
+  'people.readMobile': { typed: '07700 900123' },
+  'people.get': { contactId: 'x' },
+  'people.add': { form: person },
+  'people.save': { contactId: 'x', revision: 1, form: person },
   'progress.open': { matterId: 'x' },
-  'progress.tick': { taskId: 'x' },
+  'progress.questions': { taskId: 'x' },
+  'progress.tick': { taskId: 'x', answers: null },
   'progress.outcome': { tickId: 'x' },
+  'progress.sendSkipped': { outcomeId: 'x' },
   'progress.untick': { taskId: 'x' },
+  'progress.setNotRequired': { taskIds: ['x'], notRequired: true },
+  'progress.setTargetDate': { taskIds: ['x'], targetDate: null },
+  'progress.addTask': { matterId: 'x', categoryId: 'x', name: 'x', targetDate: null },
+  'progress.renameTask': { taskId: 'x', name: 'x' },
+  'progress.saveNote': { taskId: 'x', was: '', note: 'x' },
+  'progress.moveTask': { taskId: 'x', toIndex: 0 },
+  'progress.removeTask': { taskId: 'x' },
   'documents.list': { matterId: 'x', limit: 1, after: null },
   'documents.open': { documentId: 'x' },
   'messages.smsClients': { matterId: 'x' },
   'messages.sendSms': { matterId: 'x', contactId: 'x', mobile: 'x', text: 'x', messageId: 'x' },
   'messages.cancel': { documentId: 'x' },
   'options.matterTypes': {},
+  'options.matterType': { matterTypeId: 'x' },
+  'options.addMatterType': { name: 'x', copyOf: null },
+  'options.renameMatterType': { matterTypeId: 'x', revision: 1, name: 'x' },
+  'options.retireMatterType': { matterTypeId: 'x', retired: true },
+  'options.saveMessageLimits': { matterTypeId: 'x', revision: 1, smsLimit: null },
+  'options.exportMatterType': { matterTypeId: 'x' },
+  'options.importMatterType': { json: '{}' },
+  'options.addCategory': { matterTypeId: 'x', form: { name: 'x', visibility: [] } },
+  'options.saveCategory': { categoryId: 'x', revision: 1, form: { name: 'x', visibility: [condition] } },
+  'options.removeCategory': { categoryId: 'x' },
+  'options.moveCategory': { categoryId: 'x', toIndex: 0 },
+  'options.addStatusType': { matterTypeId: 'x', form: { name: 'x', kind: 'quote' } },
+  'options.saveStatusType': { statusTypeId: 'x', revision: 1, form: { name: 'x', kind: 'quote' } },
+  'options.removeStatusType': { statusTypeId: 'x' },
+  'options.moveStatusType': { statusTypeId: 'x', toIndex: 0 },
+  'options.addField': { matterTypeId: 'x', form: { label: 'x', type: 'text', choices: [] } },
+  'options.saveField': { fieldId: 'x', revision: 1, form: { label: 'x', type: 'choice', choices: ['x'] } },
+  'options.removeField': { fieldId: 'x' },
+  'options.moveField': { fieldId: 'x', toIndex: 0 },
+  'options.addDefaultParty': { matterTypeId: 'x', role: 'lender', contactId: 'x' },
+  'options.removeDefaultParty': { defaultPartyId: 'x' },
+  'options.moveDefaultParty': { defaultPartyId: 'x', toIndex: 0 },
   'options.taskTemplate': { templateId: 'x' },
-  'options.addAction': { templateId: 'x', form: { channel: 'sms', subject: '', body: 'x' } },
-  'options.saveAction': { actionId: 'x', revision: 1, form: { channel: 'sms', subject: '', body: 'x' } },
-  'options.removeAction': { actionId: 'x' },
-  'options.tokens': { matterId: null },
-  'options.previewAction': { matterId: 'x', form: { channel: 'sms', subject: '', body: 'x' } },
+  'options.addTask': { categoryId: 'x', definition },
+  'options.saveTask': { templateId: 'x', revision: 1, definition },
+  'options.copyTask': { templateId: 'x', categoryId: 'x' },
+  'options.moveTask': { templateId: 'x', categoryId: 'x', toIndex: 0 },
+  'options.removeTask': { templateId: 'x' },
+  'options.previewApply': { matterTypeId: 'x', templateId: null },
+  'options.applyTemplates': { matterTypeId: 'x', templateId: 'x' },
+  'options.tokens': { matterTypeId: null, matterId: null },
+  'options.tryCondition': { matterTypeId: 'x', matterId: null, condition, perClient: true },
+  'options.tryTask': { matterId: 'x', templateId: null, definition },
+  'options.firm': {},
+  'options.saveFirm': { was: firm, form: firm },
+  'options.bankHolidays': { of: null },
+  'options.saveJurisdiction': { jurisdiction: 'scotland' },
+  'options.addBankHoliday': { of: 'scotland', day: '2026-12-25', name: 'x' },
+  'options.removeBankHoliday': { of: 'scotland', day: '2026-12-25' },
+  'options.restoreBankHoliday': { of: 'scotland', day: '2026-12-25' },
+  'options.refreshBankHolidays': {},
+  'options.users': {},
+  'options.addUser': { form: { name: 'x', initials: 'xx', email: '', role: 'standard' } },
+  'options.saveUser': {
+    userId: 'x',
+    revision: 1,
+    form: { name: 'x', initials: 'xx', email: '', role: 'standard' },
+  },
+  'options.setUserActive': { userId: 'x', active: false },
   'options.smsAccount': {},
   'options.saveSmsAccount': {
     gateway: 'practice',
@@ -138,8 +230,9 @@ describe('every call of the contract', () => {
     const { call, reached } = build();
     const endless: Record<string, unknown> = { ...sound[name] };
     endless.self = endless;
+    const { maximumInput = 100_000 }: Call = contract[name];
     for (const input of [
-      { ...sound[name], more: 'x'.repeat(100_000) },
+      { ...sound[name], more: 'x'.repeat(maximumInput) },
       endless,
       { ...sound[name], big: 1n },
     ]) {
@@ -232,7 +325,7 @@ describe('a handler that fails', () => {
     'for want of disk space says so, and logs no bug: %s',
     async (code) => {
       const { call, lines } = build(administrator, Object.assign(new Error('full'), { code }));
-      expect(await call('progress.tick', { taskId: 'x' })).toMatchObject(refusal('disk_full'));
+      expect(await call('progress.tick', sound['progress.tick'])).toMatchObject(refusal('disk_full'));
       expect(lines).toEqual([]);
     },
   );

@@ -1,3 +1,4 @@
+import type { Call } from '../../src-shared/contract/call.ts';
 import { type CallName, contract } from '../../src-shared/contract/contract.ts';
 import { fail, type Result } from '../../src-shared/result.ts';
 import type { Log } from '../log.ts';
@@ -7,16 +8,16 @@ import type { Handler, Handlers } from './handlers.ts';
 /** A call as it arrives: nothing in it is trusted. */
 export type IncomingCall = { name: unknown; input: unknown; sender: { url: string; isMainFrame: boolean } };
 
-/** The longest input, as JSON, in characters. */
+/** The longest input of a call that does not say otherwise, as JSON, in characters. */
 const maximumInput = 100_000;
 
 function isOwnCall(name: unknown): name is CallName {
   return typeof name === 'string' && Object.hasOwn(contract, name);
 }
 
-function isTooLarge(input: unknown): boolean {
+function isTooLarge(input: unknown, most: number): boolean {
   try {
-    return (JSON.stringify(input) ?? '').length > maximumInput;
+    return (JSON.stringify(input) ?? '').length > most;
   } catch {
     return true;
   }
@@ -37,7 +38,9 @@ export function createDispatcher(
       return fail('foreign_sender', 'This page may not ask that of Clerkwell.');
     }
     if (!isOwnCall(name)) return fail('unknown_call', 'Clerkwell does not know this call.');
-    if (isTooLarge(input)) return fail('input_too_large', 'That is more than Clerkwell takes at once.');
+    const own: Call = contract[name];
+    if (isTooLarge(input, own.maximumInput ?? maximumInput))
+      return fail('input_too_large', 'That is more than Clerkwell takes at once.');
     const parsed = contract[name].input.safeParse(input);
     if (!parsed.success) {
       const details = Object.fromEntries(

@@ -19,3 +19,6 @@ export type Handlers = { [Name in CallName]: Handler<Name> };
 
 /** The handlers of the calls whose names begin so ("matters."). */
 export type HandlersOf<Area extends string> = Pick<Handlers, Extract<CallName, `${Area}${string}`>>;
+
+/** The handlers of the calls that one part of the contract declares. */
+export type HandlersFor<Contract> = Pick<Handlers, Extract<keyof Contract, CallName>>;

@@ -124,6 +124,15 @@ eachEngine('one matter', (open) => {
     });
   });
 
+  it('keeps the statuses it can change to when its type is retired', async () => {
+    const database = await open();
+    const { matterId, statusTypeId } = await seedMatter(database);
+    await database.read.updateTable('matter_types').set({ retired: 1 }).execute();
+    const handlers = matterHandlers({ database, clock: fakeClock(), log: createLog(() => {}) });
+    const answer = await handlers['matters.get']({ matterId }, { user });
+    expect(answer).toMatchObject({ ok: true, value: { statusTypes: [{ id: statusTypeId }] } });
+  });
+
   it('can have its messages switched off and on, which is audited and told', async () => {
     const database = await open();
     const { matterId } = await seedMatter(database);

@@ -7,6 +7,7 @@ import { type SeedOptions, seedMatter } from '../../test/support/seed.ts';
 import type { Database } from '../database/database.ts';
 import { createLog } from '../log.ts';
 import type { User } from '../session/user-queries.ts';
+import { tickTask } from '../tasks/tick-service.ts';
 import { messageHandlers } from './message-service.ts';
 
 /** What the page sends along: the number it shows, and the message's id. */
@@ -267,5 +268,46 @@ eachEngine('cancelling a message', (open) => {
   it('is refused for a document that is not there', async () => {
     const { cancel } = await setUp(await open());
     expect(await cancel('none')).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  });
+});
+
+eachEngine('a limit of texts by hand', (open) => {
+  it('counts what went, may have gone or waits on that matter; not what a tick sent, nor what did not go', async () => {
+    const database = await open();
+    const { send, clients, matterTypeId, contactIds, matterId } = await setUp(database);
+    const limit = (sms_limit: number | null) =>
+      database.read.updateTable('matter_types').set({ sms_limit }).where('id', '=', matterTypeId).execute();
+    const become = (state: MessageState) => database.read.updateTable('messages').set({ state }).execute();
+    await limit(0);
+    expect(await send('One')).toMatchObject({ ok: false, error: { code: 'limit_reached' } });
+    await limit(1);
+    expect(await send('One')).toMatchObject({ ok: true });
+    for (const state of ['queued', 'not_known', 'delivered', 'undelivered'] as const) {
+      await become(state);
+      expect(await send('Two')).toMatchObject({
+        ok: false,
+        error: { code: 'limit_reached', message: expect.stringContaining('the 1 text by hand') },
+      });
+    }
+    expect(await messages(database)).toHaveLength(1);
+    await become('cancelled');
+    expect(await send('Two')).toMatchObject({ ok: true });
+    const elsewhere = await seedMatter(database);
+    await database.read.updateTable('matter_types').set({ sms_limit: 1 }).execute();
+    expect(await send('Three', elsewhere.contactIds[0], elsewhere.matterId)).toMatchObject({ ok: true });
+    await limit(null);
+    expect(await send('Four', contactIds[0], matterId)).toMatchObject({ ok: true });
+    expect(await clients()).toMatchObject({ ok: true });
+  });
+
+  it('leaves what a tick sends alone', async () => {
+    const database = await open();
+    const { send, taskId, userId } = await setUp(database);
+    await database.read.updateTable('matter_types').set({ sms_limit: 1 }).execute();
+    const user: User = { id: userId, name: 'Sam Oak', initials: 'SO', role: 'standard' };
+    const deps = { database, clock: fakeClock(), log: createLog(() => {}) };
+    expect(await tickTask(deps, taskId, user)).toMatchObject({ ok: true });
+    expect(await send('One')).toMatchObject({ ok: true });
+    expect(await send('Two')).toMatchObject({ ok: false, error: { code: 'limit_reached' } });
   });
 });

@@ -9,10 +9,16 @@ import type { Deps, HandlersOf } from '../ipc/handlers.ts';
 import { getMatter, listParties } from '../matters/matter-queries.ts';
 import { noSuchMatter } from '../matters/matter-service.ts';
 import { toRecipient } from '../matters/recipients.ts';
-import { cancelWaitingMessages, enqueueMessages, findMessage } from './outbox-queries.ts';
+import { cancelWaitingMessages, enqueueMessages, findMessage, readSmsLimit } from './outbox-queries.ts';
 
 const sentOtherwise =
   'A message like this one has been sent already, in other words or to somebody else. Open New SMS again.';
+
+function sayLimit(limit: number): string {
+  if (limit === 0)
+    return 'Texts by hand are switched off for this type of matter. An administrator can allow them under Options > Matter Types > Message Limits.';
+  return `This matter has had the ${limit} ${limit === 1 ? 'text' : 'texts'} by hand that its type allows. An administrator can allow more under Options > Matter Types > Message Limits.`;
+}
 
 /** The clients of a matter, each with the number they would be texted at, or why they cannot be. */
 async function readSmsClients(db: Queryable, matterId: string) {
@@ -79,6 +85,10 @@ export function messageHandlers({ database, clock }: Deps): HandlersOf<'messages
             'text_too_long',
             `A text by hand is one SMS: ${limit} at most, and this one is ${units}. Shorten it.`,
           );
+        }
+        const texts = await readSmsLimit(tx, matterId);
+        if (texts.limit !== null && texts.used >= texts.limit) {
+          return fail('limit_reached', sayLimit(texts.limit));
         }
         const now = clock.now();
         const [documentId = ''] = await enqueueMessages(

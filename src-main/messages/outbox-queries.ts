@@ -134,6 +134,34 @@ export function listMessagesOfTick(db: Queryable, tickId: string) {
     .execute();
 }
 
+/**
+ * The most texts by hand that the type of a matter allows on it (null: no limit), and how many it has had: those that
+ * went, may have gone or still wait.
+ */
+export async function readSmsLimit(
+  db: Queryable,
+  matterId: string,
+): Promise<{ limit: number | null; used: number }> {
+  const type = await db
+    .selectFrom('matters')
+    .innerJoin('matter_types', 'matter_types.id', 'matters.matter_type_id')
+    .select('matter_types.sms_limit')
+    .where('matters.id', '=', matterId)
+    .executeTakeFirst();
+  const limit = type?.sms_limit ?? null;
+  if (limit === null) return { limit, used: 0 };
+  const { count } = await db
+    .selectFrom('documents')
+    .innerJoin('messages', 'messages.document_id', 'documents.id')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('documents.matter_id', '=', matterId)
+    .where('messages.channel', '=', 'sms')
+    .where('messages.tick_id', 'is', null)
+    .where('messages.state', 'not in', ['cancelled', 'expired', 'blocked', 'failed'] satisfies MessageState[])
+    .executeTakeFirstOrThrow();
+  return { limit, used: toNumber(count) };
+}
+
 const open: MessageState[] = ['queued', 'claimed', 'dispatching'];
 
 async function countIn(db: Queryable, states: MessageState[], channel?: Channel): Promise<number> {

@@ -1,3 +1,4 @@
+import type { sendingContract } from '../../src-shared/contract/sending.ts';
 import { parseEmailAddress } from '../../src-shared/domain/email-address.ts';
 import { parseMobile } from '../../src-shared/domain/phone.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
@@ -7,23 +8,12 @@ import { recordAudit } from '../audit/audit-queries.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import type { Outgoing } from '../delivery/gateway.ts';
 import { listPracticeInbox } from '../delivery/practice-queries.ts';
-import type { HandlersOf } from '../ipc/handlers.ts';
+import type { HandlersFor } from '../ipc/handlers.ts';
 import { getFirmSettings, getSecret, updateFirmSettings } from './firm-queries.ts';
 import { type AccountDeps, firstMissing, saveAccount } from './save-account.ts';
 
-type AccountCalls = Exclude<
-  keyof HandlersOf<'options.'>,
-  | 'options.matterTypes'
-  | 'options.taskTemplate'
-  | 'options.addAction'
-  | 'options.saveAction'
-  | 'options.removeAction'
-  | 'options.tokens'
-  | 'options.previewAction'
->;
-
 /** Answers Options > Sending, SMS account and Email account. */
-export function accountHandlers(deps: AccountDeps): Pick<HandlersOf<'options.'>, AccountCalls> {
+export function accountHandlers(deps: AccountDeps): HandlersFor<typeof sendingContract> {
   const { database, clock, sendTest } = deps;
   return {
     'options.smsAccount': async () => {

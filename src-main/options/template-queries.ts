@@ -1,117 +1,106 @@
+import type { Insertable } from 'kysely';
 import type { Queryable } from '../database/database.ts';
+import type { TaskTemplatesTable, TaskTemplateVersionsTable } from '../database/schema.ts';
 
-/** Every matter type, in order. */
-export function listMatterTypes(db: Queryable) {
-  return db.selectFrom('matter_types').select(['id', 'name']).orderBy('position').execute();
+/** Every present template of a matter type in the order of the Progress screen, with its present version. */
+export function listTypeDefinitions(db: Queryable, matterTypeId: string) {
+  return presentTemplates(db).where('task_categories.matter_type_id', '=', matterTypeId).execute();
 }
 
-/** Every status type, in order. */
-export function listStatusTypes(db: Queryable) {
-  return db
-    .selectFrom('status_types')
-    .select(['matter_type_id', 'name', 'kind'])
-    .orderBy('position')
-    .execute();
-}
-
-/** Every task template with its category, in the order of the Progress screen, and how many actions it has. */
-export function listTemplates(db: Queryable) {
-  return db
-    .selectFrom('task_categories')
-    .leftJoin('task_templates', 'task_templates.category_id', 'task_categories.id')
-    .select((eb) => [
-      'task_categories.id as category_id',
-      'task_categories.matter_type_id',
-      'task_categories.name as category_name',
-      'task_templates.id',
-      'task_templates.name',
-      'task_templates.pre_activation',
-      eb
-        .selectFrom('triggered_actions')
-        .whereRef('triggered_actions.task_template_id', '=', 'task_templates.id')
-        .select((inner) => inner.fn.countAll().as('count'))
-        .as('actions'),
-    ])
-    .orderBy('task_categories.position')
-    .orderBy('task_templates.position')
-    .execute();
-}
-
-/** One task template with the names of what it belongs to; undefined when there is none. */
+/** One present template with its present version; undefined when it is not there, or deleted. */
 export function getTemplate(db: Queryable, templateId: string) {
+  return presentTemplates(db).where('task_templates.id', '=', templateId).executeTakeFirst();
+}
+
+function presentTemplates(db: Queryable) {
   return db
     .selectFrom('task_templates')
     .innerJoin('task_categories', 'task_categories.id', 'task_templates.category_id')
-    .innerJoin('matter_types', 'matter_types.id', 'task_categories.matter_type_id')
+    .innerJoin('task_template_versions', 'task_template_versions.id', 'task_templates.version_id')
     .select([
       'task_templates.id',
-      'task_templates.name',
-      'task_categories.name as category_name',
-      'matter_types.id as matter_type_id',
-      'matter_types.name as matter_type_name',
+      'task_templates.category_id',
+      'task_templates.position',
+      'task_templates.version_id',
+      'task_categories.matter_type_id',
+      'task_template_versions.number',
+      'task_template_versions.definition',
     ])
-    .where('task_templates.id', '=', templateId)
-    .executeTakeFirst();
+    .where('task_templates.deleted_at', 'is', null)
+    .orderBy('task_categories.position')
+    .orderBy('task_categories.id')
+    .orderBy('task_templates.position')
+    .orderBy('task_templates.id');
 }
 
-/** What an administrator sets of a progress message. */
-export type ActionTexts = { channel: 'sms' | 'email' | 'preferred'; subject: string | null; body: string };
-
-/** Adds a progress message after the template's other actions. */
-export async function insertAction(
-  db: Queryable,
-  id: string,
-  templateId: string,
-  texts: ActionTexts,
-): Promise<void> {
-  const last = await db
-    .selectFrom('triggered_actions')
-    .select((eb) => eb.fn.max('position').as('position'))
-    .where('task_template_id', '=', templateId)
-    .executeTakeFirst();
-  await db
-    .insertInto('triggered_actions')
-    .values({
-      id,
-      task_template_id: templateId,
-      kind: 'send_progress_message',
-      ...texts,
-      position: Number(last?.position ?? -1) + 1,
-      revision: 1,
-    })
+/** The ids of a category's present templates, in order. */
+export async function listTemplateIds(db: Queryable, categoryId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('task_templates')
+    .select('id')
+    .where('category_id', '=', categoryId)
+    .where('deleted_at', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
     .execute();
+  return rows.map((row) => row.id);
 }
 
-/** One triggered action; undefined when there is none. */
-export function getAction(db: Queryable, actionId: string) {
-  return db
-    .selectFrom('triggered_actions')
-    .select(['id', 'channel', 'subject', 'body', 'revision'])
-    .where('id', '=', actionId)
-    .executeTakeFirst();
+/** The ids of a matter type's deleted templates. */
+export async function listDeletedTemplateIds(db: Queryable, matterTypeId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('task_templates')
+    .innerJoin('task_categories', 'task_categories.id', 'task_templates.category_id')
+    .select('task_templates.id')
+    .where('task_categories.matter_type_id', '=', matterTypeId)
+    .where('task_templates.deleted_at', 'is not', null)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
-/** Saves a progress message when nobody saved it since `revision`; answers whether it did. */
-export async function updateAction(
-  db: Queryable,
-  actionId: string,
-  revision: number,
-  texts: ActionTexts,
+/** Adds a template; its version is added after it, because it points to it. */
+export async function insertTemplate(tx: Queryable, row: Insertable<TaskTemplatesTable>): Promise<void> {
+  await tx.insertInto('task_templates').values(row).execute();
+}
+
+/** Adds a version of a template. It never changes afterwards. */
+export async function insertVersion(
+  tx: Queryable,
+  row: Insertable<TaskTemplateVersionsTable>,
+): Promise<void> {
+  await tx.insertInto('task_template_versions').values(row).execute();
+}
+
+/** Makes another version the present one, if the present one is still `from`; answers whether it was. */
+export async function setPresentVersion(
+  tx: Queryable,
+  templateId: string,
+  from: string,
+  to: string,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('triggered_actions')
-    .set({ ...texts, revision: revision + 1 })
-    .where('id', '=', actionId)
-    .where('revision', '=', revision)
+  const { numUpdatedRows } = await tx
+    .updateTable('task_templates')
+    .set({ version_id: to })
+    .where('id', '=', templateId)
+    .where('version_id', '=', from)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
-/** Removes a triggered action from its template; what it already did stays on the files. */
-export async function deleteAction(db: Queryable, actionId: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('triggered_actions')
-    .where('id', '=', actionId)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+/** Puts a template under another category. */
+export async function setTemplateCategory(
+  tx: Queryable,
+  templateId: string,
+  categoryId: string,
+): Promise<void> {
+  await tx
+    .updateTable('task_templates')
+    .set({ category_id: categoryId })
+    .where('id', '=', templateId)
+    .execute();
+}
+
+/** Marks a template as deleted: tasks that came from it keep their version. */
+export async function markTemplateDeleted(tx: Queryable, templateId: string, at: string): Promise<void> {
+  await tx.updateTable('task_templates').set({ deleted_at: at }).where('id', '=', templateId).execute();
 }

@@ -1,54 +1,74 @@
+import type { ConditionNames } from '../../src-shared/domain/conditions.ts';
+import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
+import { catalogueWith } from '../../src-shared/domain/tokens.ts';
 import { newId } from '../../src-shared/ids.ts';
-import type { SampleMatterType } from './sample-firm-format.ts';
+import type { StatusTypesTable } from '../database/schema.ts';
+import { toRows } from '../options/matter-type-rows.ts';
+import type { SampleFirm } from './sample-firm-format.ts';
 import type { SampleRows } from './sample-rows.ts';
 
-/** Adds the rows of the matter types; answers the new id of every slug in them. */
-export function buildMatterTypes(types: SampleMatterType[], rows: SampleRows): Map<string, string> {
-  const ids = new Map<string, string>();
-  const idOf = (slug: string) => {
+/** A task template as the matters of the sample need it. */
+export type BuiltTemplate = {
+  id: string;
+  categoryId: string;
+  versionId: string;
+  definition: TaskDefinition;
+};
+
+/** A matter type that was built: its rows, and the new ids of the slugs in its file. */
+export type BuiltType = {
+  id: string;
+  name: string;
+  statuses: StatusTypesTable[];
+  /** By category and place. */
+  templates: BuiltTemplate[];
+  fieldIds: ReadonlyMap<string, string>;
+  names: ConditionNames;
+  statusIds: ReadonlyMap<string, string>;
+  taskIds: ReadonlyMap<string, string>;
+};
+
+/** Adds the rows of the matter types, with the contacts of `idOf` as default parties; answers each by its file's name. */
+export function buildMatterTypes(
+  sample: SampleFirm,
+  idOf: (slug: string) => string,
+  at: string,
+  rows: SampleRows,
+): Map<string, BuiltType> {
+  const built = new Map<string, BuiltType>();
+  for (const [position, { slug, read }] of sample.matterTypes.entries()) {
+    const defaultParties = read.type.defaultParties.map((party) => ({
+      ...party,
+      contactId: idOf(party.contactId),
+    }));
     const id = newId();
-    ids.set(slug, id);
-    return id;
-  };
-  for (const [position, type] of types.entries()) {
-    const typeId = idOf(type.id);
-    rows.matter_types.push({ id: typeId, name: type.name, position });
-    for (const [place, status] of type.statusTypes.entries()) {
-      const { name, kind } = status;
-      rows.status_types.push({ id: idOf(status.id), matter_type_id: typeId, name, kind, position: place });
-    }
-    for (const [place, category] of type.categories.entries()) {
-      const categoryId = newId();
-      rows.task_categories.push({
-        id: categoryId,
-        matter_type_id: typeId,
-        name: category.name,
-        position: place,
-      });
-      for (const [taskPlace, task] of category.tasks.entries()) {
-        const templateId = idOf(task.id);
-        rows.task_templates.push({
-          id: templateId,
-          category_id: categoryId,
-          name: task.name,
-          position: taskPlace,
-          pre_activation: task.preActivation ? 1 : 0,
-          target_days: task.targetDays ?? null,
-        });
-        for (const [actionPlace, action] of (task.actions ?? []).entries()) {
-          rows.triggered_actions.push({
-            id: newId(),
-            task_template_id: templateId,
-            kind: action.kind,
-            channel: action.channel,
-            subject: action.subject ?? null,
-            body: action.body,
-            position: actionPlace,
-            revision: 1,
-          });
-        }
-      }
-    }
+    const by = sample.users[0] ? idOf(sample.users[0].id) : null;
+    const own = toRows({ ...read.type, defaultParties }, { matterTypeId: id, position, at, by });
+    for (const table of Object.keys(own) as (keyof typeof own)[])
+      rows[table].push(...(own[table] as never[]));
+    const categoryOf = new Map(own.task_templates.map((row) => [row.id, row]));
+    const templates = read.type.categories
+      .flatMap((category) => category.tasks)
+      .map((task) => ({
+        id: task.id,
+        categoryId: categoryOf.get(task.id)?.category_id ?? '',
+        versionId: categoryOf.get(task.id)?.version_id ?? '',
+        definition: task.definition,
+      }));
+    built.set(slug, {
+      id,
+      name: read.type.name,
+      statuses: own.status_types,
+      templates,
+      fieldIds: new Map(own.custom_fields.map((field) => [field.key, field.id])),
+      names: {
+        catalogue: catalogueWith(read.type.fields),
+        statusNames: new Map(own.status_types.map((status) => [status.id, status.name])),
+        taskNames: new Map(templates.map((template) => [template.id, template.definition.name])),
+      },
+      statusIds: read.statusIds,
+      taskIds: read.taskIds,
+    });
   }
-  return ids;
+  return built;
 }

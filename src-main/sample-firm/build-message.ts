@@ -8,7 +8,7 @@ import type { SampleMatter } from './sample-firm-format.ts';
 
 type Sent = {
   planned: Extract<Planned, { send: true }>;
-  sent: NonNullable<SampleMatter['history']>[number];
+  sent: Pick<NonNullable<SampleMatter['history']>[number], 'by' | 'status'>;
   tick: SampleTick;
   matterId: string;
   actionId: string;

@@ -1,4 +1,5 @@
 import { newId } from '../../src-shared/ids.ts';
+import { contactSearchKey } from '../people/contact-search-key.ts';
 import type { SampleContact, SampleFirm } from './sample-firm-format.ts';
 import type { SampleRows } from './sample-rows.ts';
 
@@ -21,7 +22,8 @@ export function buildPeople(
     ids.set(user.id, newId());
     const { name, initials, role, email } = user;
     const position = firstPosition + index;
-    rows.users.push({ id: ids.get(user.id) ?? '', name, initials, role, email, active: 1, position });
+    const id = ids.get(user.id) ?? '';
+    rows.users.push({ id, name, initials, role, email, active: 1, position, revision: 1 });
   }
   for (const contact of sample.contacts) {
     ids.set(contact.id, newId());
@@ -36,6 +38,8 @@ export function buildPeople(
       send_texts: contact.sendTexts ? 1 : 0,
       send_emails: contact.sendEmails ? 1 : 0,
       sms_opted_out_at: null,
+      revision: 1,
+      search_key: contactSearchKey(fullName(contact), contact.mobile ?? null, contact.email ?? null),
     });
   }
   return ids;

@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { actionKinds } from '../../src-shared/domain/task-definition.ts';
+import { valueTypes } from '../../src-shared/domain/tokens.ts';
 import { formatDay } from '../../src-shared/time.ts';
 import { eachEngine } from '../../test/support/databases.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { findMatters, listParties } from '../matters/matter-queries.ts';
 import { getFirmSettings } from '../options/firm-queries.ts';
+import { readMatterTypeData } from '../options/matter-type-data.ts';
+import { toFile } from '../options/matter-type-to-file.ts';
+import { rescheduleMatter } from '../scheduling/reschedule.ts';
 import { findFirstUser } from '../session/user-queries.ts';
-import { listTasks } from '../tasks/task-queries.ts';
 import { prepareFirm } from './first-start.ts';
 import { loadSampleFirm } from './load-sample-firm.ts';
 import { sampleTables } from './sample-rows.ts';
@@ -28,6 +33,17 @@ async function countRows(database: Database): Promise<Record<string, number>> {
   return counts;
 }
 
+/** The tasks of a matter by name. */
+async function tasksOf(database: Database, reference: string) {
+  const rows = await database.read
+    .selectFrom('tasks')
+    .innerJoin('matters', 'matters.id', 'tasks.matter_id')
+    .select(['tasks.name', 'tasks.target_date', 'tasks.completed_at'])
+    .where('matters.reference', '=', reference)
+    .execute();
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
 async function load(database: Database) {
   const loaded = await loadSampleFirm({ database, clock }, sampleFolder);
   expect(loaded).toEqual({ ok: true, value: { matters: 15 } });
@@ -40,14 +56,15 @@ eachEngine('loading the sample firm', (open) => {
     expect(await countRows(database)).toMatchObject({
       firm_settings: 1,
       users: 4,
-      contacts: 33,
+      contacts: 34,
       matter_types: 3,
       matters: 15,
-      parties: 55,
-      ticks: 276,
-      documents: 23 + 235,
-      messages: 235,
-      message_attempts: 235,
+      parties: 65,
+      ticks: 275,
+      documents: 23 + 249,
+      // 235 to clients, and 14 to agents, lenders and the accounts department.
+      messages: 249,
+      message_attempts: 249,
       audit: 1,
     });
     expect(await getFirmSettings(database.read)).toMatchObject({
@@ -66,16 +83,17 @@ eachEngine('loading the sample firm', (open) => {
       reference: 'HL/2026/0412',
       client_names: 'Mrs Priya Shah & Mr Amit Shah',
     });
-    const tasks = await listTasks(database.read, matter?.id ?? '');
-    expect(tasks).toHaveLength(39);
-    expect(tasks.filter((task) => task.completed_at)).toHaveLength(12);
-    expect(tasks.find((task) => task.name === 'Searches received')).toMatchObject({ completed_at: null });
+    const tasks = await tasksOf(database, 'HL/2026/0412');
+    expect(tasks.size).toBe(39);
+    expect([...tasks.values()].filter((task) => task.completed_at)).toHaveLength(12);
+    expect(tasks.get('Searches received')).toMatchObject({ completed_at: null });
     expect((await listParties(database.read, matter?.id ?? '')).map((party) => party.role)).toEqual([
       'client',
       'client',
       'other_side_solicitor',
       'estate_agent',
       'lender',
+      'accounts',
     ]);
   });
 
@@ -95,7 +113,7 @@ eachEngine('loading the sample firm', (open) => {
       .selectAll('messages')
       .select(['ticks.ticked_at', 'documents.created_at', 'documents.text', 'ticks.undo_until'])
       .execute();
-    expect(messages).toHaveLength(235);
+    expect(messages).toHaveLength(249);
     for (const message of messages) {
       expect(message.created_at).toBe(message.ticked_at);
       expect(message.due_at).toBe(message.undo_until);
@@ -116,7 +134,13 @@ eachEngine('loading the sample firm', (open) => {
       .where('skip_reason', 'is not', null)
       .execute();
     const reasons = new Set(skipped.map((row) => row.skip_reason));
-    expect([...reasons].sort()).toEqual(['no_mobile', 'not_flagged_for_texts', 'opted_out']);
+    expect([...reasons].sort()).toEqual([
+      'condition_not_met',
+      'no_mobile',
+      'not_flagged_for_texts',
+      'opted_out',
+      'pre_activation',
+    ]);
   });
 
   it('refuses a second load and changes nothing', async () => {
@@ -137,6 +161,91 @@ eachEngine('loading the sample firm', (open) => {
     await load(database);
     expect((await findFirstUser(database.read))?.name).toBe('Eleanor Whitcombe');
     expect((await countRows(database)).users).toBe(5);
+  });
+});
+
+eachEngine('the matter types of the sample firm', (open) => {
+  it('export as the files they were loaded from', async () => {
+    const database = await open();
+    await load(database);
+    const types = await database.read.selectFrom('matter_types').select(['id', 'name']).execute();
+    for (const { id, name } of types) {
+      const type = await readMatterTypeData(database.read, id);
+      const file = join(sampleFolder, 'matter-types', `${name.toLowerCase()}.json`);
+      expect(type && toFile(type)).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+    }
+    expect(types).toHaveLength(3);
+  });
+
+  it('show every kind of triggered action, visibility, a default party and every type of field', async () => {
+    const database = await open();
+    await load(database);
+    const types = await database.read.selectFrom('matter_types').select('id').execute();
+    const all = await Promise.all(types.map(({ id }) => readMatterTypeData(database.read, id)));
+    const categories = all.flatMap((type) => type?.categories ?? []);
+    const definitions = categories.flatMap((category) => category.tasks.map((task) => task.definition));
+    const actions = definitions.flatMap((definition) => definition.actions);
+    expect(new Set(actions.map((action) => action.kind))).toEqual(new Set(actionKinds));
+    expect(actions.some((action) => action.condition)).toBe(true);
+    expect(definitions.every((definition) => definition.target)).toBe(true);
+    expect(definitions.some((definition) => definition.visibility.length > 0)).toBe(true);
+    expect(categories.some((category) => category.visibility.length > 0)).toBe(true);
+    const fields = all.flatMap((type) => type?.fields.map((field) => field.type) ?? []);
+    expect(new Set(fields)).toEqual(new Set(valueTypes.filter((type) => type !== 'number')));
+    expect(all.every((type) => type?.defaultParties.length)).toBe(true);
+  });
+});
+
+eachEngine('the matters of the sample firm', (open) => {
+  it('have the target dates that the schedule gives them', async () => {
+    const database = await open();
+    await load(database);
+    const matters = await database.read.selectFrom('matters').select('id').execute();
+    for (const { id } of matters)
+      expect(await database.write((tx) => rescheduleMatter(tx, id, '2026-05-19'))).toBe(0);
+    const shah = await tasksOf(database, 'HL/2026/0412');
+    // Ordered on 30 April; opened on Thursday 16 April, one working day after which is the Friday.
+    expect(shah.get('Searches received')?.target_date).toBe('2026-05-28');
+    expect(shah.get('Quote sent')?.target_date).toBe('2026-04-17');
+    expect(shah.get('Search results checked and reported')?.target_date).toBeNull();
+    const exchanged = await tasksOf(database, 'HL/2026/0349');
+    // Completion is on 27 May, and 25 May is a bank holiday.
+    expect(exchanged.get('Balance received from client')?.target_date).toBe('2026-05-26');
+    expect(exchanged.get('Mortgage money requested from lender')?.target_date).toBe('2026-05-18');
+  });
+
+  it('have the status that their ticks gave them, unless they were cancelled', async () => {
+    const database = await open();
+    await load(database);
+    const rows = await database.read
+      .selectFrom('tick_outcomes')
+      .innerJoin('ticks', 'ticks.id', 'tick_outcomes.tick_id')
+      .innerJoin('tasks', 'tasks.id', 'ticks.task_id')
+      .innerJoin('matters', 'matters.id', 'tasks.matter_id')
+      .innerJoin('status_types', 'status_types.id', 'matters.status_type_id')
+      .select(['matters.id', 'status_types.name', 'tick_outcomes.result'])
+      .where('tick_outcomes.kind', '=', 'change_status')
+      .where('tick_outcomes.result', 'is not', null)
+      .where('status_types.kind', '!=', 'cancelled')
+      .orderBy('ticks.ticked_at')
+      .execute();
+    const last = new Map(rows.map((row) => [row.id, row]));
+    expect(last.size).toBe(12);
+    for (const { name, result } of last.values()) expect(result).toMatch(new RegExp(` to ${name}\\.$`));
+  });
+
+  it('keep the note that a tick asked for', async () => {
+    const database = await open();
+    await load(database);
+    const notes = await database.read
+      .selectFrom('tick_outcomes')
+      .innerJoin('documents', 'documents.id', 'tick_outcomes.document_id')
+      .innerJoin('ticks', 'ticks.id', 'tick_outcomes.tick_id')
+      .select(['documents.description', 'documents.created_at', 'ticks.ticked_at'])
+      .where('tick_outcomes.kind', '=', 'create_file_note')
+      .execute();
+    expect(notes.length).toBeGreaterThan(3);
+    for (const note of notes) expect(note.created_at).toBe(note.ticked_at);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '../../src-shared/domain/working-days.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { Clock } from '../../src-shared/time.ts';
@@ -12,6 +13,7 @@ import {
   insertFirmSettings,
   updateFirmSettings,
 } from '../options/firm-queries.ts';
+import { readWorkingCalendar } from '../scheduling/working-calendar-queries.ts';
 import { buildMatterTypes } from './build-matter-types.ts';
 import { buildMatter } from './build-matters.ts';
 import { buildPeople } from './build-people.ts';
@@ -43,7 +45,8 @@ export async function loadSampleFirm(
     const firm = await getFirmSettings(tx);
     const lowest = await findLowestUserPosition(tx);
     const firstPosition = lowest === null ? 0 : lowest - sample.value.users.length;
-    const rows = buildRows(sample.value, firm, firstPosition, clock.now());
+    const calendar = await readWorkingCalendar(tx);
+    const rows = buildRows(sample.value, firm, calendar, firstPosition, clock.now());
     await insertSampleRows(tx, rows);
     const matters = rows.matters.length;
     await recordAudit(tx, {
@@ -59,17 +62,24 @@ export async function loadSampleFirm(
   });
 }
 
-function buildRows(sample: SampleFirm, firm: FirmSettings, firstPosition: number, now: string): SampleRows {
+function buildRows(
+  sample: SampleFirm,
+  firm: FirmSettings,
+  calendar: WorkingCalendar,
+  firstPosition: number,
+  now: string,
+): SampleRows {
   const rows = noRows();
   const people = buildPeople(sample, firstPosition, rows);
-  const types = buildMatterTypes(sample.matterTypes, rows);
   const matters = new Map(sample.matters.map((matter) => [matter.id, newId()]));
-  const ids = new Map([...people, ...types, ...matters]);
+  const ids = new Map([...people, ...matters]);
   const idOf = (slug: string) => {
     const id = ids.get(slug);
     if (!id) throw new Error(`Nothing in the sample firm is called ${slug}`);
     return id;
   };
-  for (const matter of sample.matters) buildMatter(matter, { sample, firm, now, rows, idOf });
+  const types = buildMatterTypes(sample, idOf, now, rows);
+  for (const matter of sample.matters)
+    buildMatter(matter, { sample, firm, calendar, types, now, rows, idOf });
   return rows;
 }

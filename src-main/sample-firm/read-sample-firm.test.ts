@@ -48,9 +48,29 @@ describe('a malformed sample firm', () => {
     ).toContain('matters.json is malformed at 0.parties.1.contactId: "nobody" stands for nothing here.');
   });
 
+  it('is refused when a default party is no contact of it', async () => {
+    expect(
+      await sentenceAfter('contacts.json', '"Harbour & Lane Accounts"', '"Harbour & Lane Cashiers"'),
+    ).toContain(
+      'matter-types/purchase.json is malformed at its top: “Harbour & Lane Accounts” is not among your contacts',
+    );
+  });
+
+  it('is refused when a field is not one of its type, or its value cannot be', async () => {
+    expect(await sentenceAfter('matters.json', '"leasehold": "no"', '"freehold": "yes"')).toContain(
+      'matters.json is malformed at 0.fields.freehold: "freehold" stands for nothing here.',
+    );
+    cpSync(sampleFolder, folder, { recursive: true });
+    expect(await sentenceAfter('matters.json', '"leasehold": "no"', '"leasehold": "perhaps"')).toContain(
+      'matters.json is malformed at 0.fields.leasehold: this is not a value of "Leasehold".',
+    );
+  });
+
   it('is refused when a text has a fault', async () => {
     expect(
       await sentenceAfter('matter-types/sale.json', '{{ matter.property }}', '{{ matter.colour }}'),
-    ).toContain('matter-types/sale.json is malformed at s-quote-sent');
+    ).toContain(
+      'matter-types/sale.json is malformed at its top: The task “Quote sent”: There is no token {{ matter.colour }} (line 1, character 48).',
+    );
   });
 });

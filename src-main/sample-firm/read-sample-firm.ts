@@ -1,14 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { newId } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { matterTypeFileSchema } from '../options/matter-type-file.ts';
+import { fromFile } from '../options/matter-type-from-file.ts';
+import { fullName } from './build-people.ts';
 import { findBrokenReference } from './check-references.ts';
-import {
-  type SampleFirm,
-  type SampleMatterType,
-  sampleFiles,
-  sampleMatterType,
-} from './sample-firm-format.ts';
+import { type SampleContact, type SampleFirm, type SampleType, sampleFiles } from './sample-firm-format.ts';
 
 function cannotRead(file: string, why: string) {
   return fail('malformed_input', `The sample firm cannot be loaded: ${file} ${why} Nothing was loaded.`);
@@ -33,18 +32,19 @@ async function readJson<T>(folder: string, file: string, schema: z.ZodType<T>): 
   return cannotRead(file, `is malformed at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? ''}.`);
 }
 
-async function readMatterTypes(folder: string): Promise<Result<SampleMatterType[]>> {
+async function readMatterTypes(folder: string, contacts: SampleContact[]): Promise<Result<SampleType[]>> {
   let names: string[];
   try {
     names = await readdir(join(folder, 'matter-types'));
   } catch {
     return cannotRead('matter-types', 'is missing or cannot be read.');
   }
-  const types: SampleMatterType[] = [];
+  const known = contacts.map((contact) => ({ id: contact.id, name: fullName(contact) }));
+  const types: SampleType[] = [];
   for (const name of names.filter((each) => each.endsWith('.json')).sort()) {
-    const type = await readJson(folder, `matter-types/${name}`, sampleMatterType);
+    const type = await readJson(folder, `matter-types/${name}`, matterTypeFileSchema);
     if (!type.ok) return type;
-    types.push(type.value);
+    types.push({ slug: name.slice(0, -'.json'.length), read: fromFile(type.value, known, newId) });
   }
   return ok(types);
 }
@@ -57,7 +57,7 @@ export async function readSampleFirm(folder: string): Promise<Result<SampleFirm>
   if (!users.ok) return users;
   const contacts = await readJson(folder, 'contacts.json', sampleFiles.contacts);
   if (!contacts.ok) return contacts;
-  const matterTypes = await readMatterTypes(folder);
+  const matterTypes = await readMatterTypes(folder, contacts.value);
   if (!matterTypes.ok) return matterTypes;
   const matters = await readJson(folder, 'matters.json', sampleFiles.matters);
   if (!matters.ok) return matters;

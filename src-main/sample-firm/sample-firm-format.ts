@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { partyRoles } from '../../src-shared/domain/party-roles.ts';
+import type { ReadMatterType } from '../options/matter-type-from-file.ts';
 
 const slug = z.string().regex(/^[a-z0-9-]+$/, 'A slug is small letters, digits and hyphens.');
 const text = z.string().min(1);
@@ -35,30 +37,6 @@ const contact = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('company'), companyName: text, ...reachable }),
 ]);
 
-const action = z.strictObject({
-  kind: z.literal('send_progress_message'),
-  channel: z.enum(['sms', 'email', 'preferred']),
-  subject: text.optional(),
-  body: text,
-});
-
-const taskTemplate = z.strictObject({
-  id: slug,
-  name: text,
-  preActivation: z.boolean().optional(),
-  targetDays: days.optional(),
-  actions: z.array(action).optional(),
-});
-
-const matterTypeFile = z.strictObject({
-  id: slug,
-  name: text,
-  statusTypes: z.array(
-    z.strictObject({ id: slug, name: text, kind: z.enum(['quote', 'active', 'cancelled', 'archived']) }),
-  ),
-  categories: z.array(z.strictObject({ name: text, tasks: z.array(taskTemplate) })),
-});
-
 const history = z.strictObject({
   daysAgo: days,
   by: slug,
@@ -76,17 +54,26 @@ const matter = z.strictObject({
   feeEarnerId: slug,
   property: text,
   openedDaysAgo: days,
+  activatedDaysAgo: days.optional(),
   exchangeInDays: z.number().int().optional(),
   completionInDays: z.number().int().optional(),
-  parties: z.array(
-    z.strictObject({
-      contactId: slug,
-      role: z.enum(['client', 'other_side_solicitor', 'estate_agent', 'lender']),
-    }),
-  ),
+  parties: z.array(z.strictObject({ contactId: slug, role: z.enum(partyRoles) })),
+  /** Values of custom fields by key, as they are stored; a date counted in days from the day of loading. */
+  fields: z.record(text, z.union([text, z.strictObject({ inDays: z.number().int() })])).optional(),
   completed: z.array(z.strictObject({ taskId: slug, daysAgo: days, by: slug })),
   notRequired: z.array(slug).optional(),
-  notes: z.array(z.strictObject({ daysAgo: days, by: slug, description: text, text })).optional(),
+  notes: z
+    .array(
+      z.strictObject({
+        daysAgo: days,
+        by: slug,
+        description: text,
+        text,
+        /** The completed task whose action made it. */
+        taskId: slug.optional(),
+      }),
+    )
+    .optional(),
   history: z.array(history).optional(),
 });
 
@@ -98,14 +85,11 @@ export const sampleFiles = {
   matters: z.array(matter),
 };
 
-/** What each file of `matter-types/` must hold. */
-export const sampleMatterType = matterTypeFile;
-
 /** A contact as the sample's file says it. */
 export type SampleContact = z.infer<typeof contact>;
 
-/** A matter type with its statuses, categories, tasks and actions, as the sample's file says it. */
-export type SampleMatterType = z.infer<typeof matterTypeFile>;
+/** A matter type by its file's name ("purchase"), read as an import reads it; its default parties name contacts by slug. */
+export type SampleType = { slug: string; read: ReadMatterType };
 
 /** A matter as the sample's file says it. */
 export type SampleMatter = z.infer<typeof matter>;
@@ -115,6 +99,6 @@ export type SampleFirm = {
   firm: z.infer<typeof firmFile>;
   users: z.infer<typeof user>[];
   contacts: SampleContact[];
-  matterTypes: SampleMatterType[];
+  matterTypes: SampleType[];
   matters: SampleMatter[];
 };

@@ -6,10 +6,13 @@ export const sampleTables = [
   'contacts',
   'matter_types',
   'status_types',
+  'custom_fields',
+  'default_parties',
   'task_categories',
   'task_templates',
-  'triggered_actions',
+  'task_template_versions',
   'matters',
+  'field_values',
   'parties',
   'tasks',
   'ticks',
@@ -20,7 +23,7 @@ export const sampleTables = [
 ] as const satisfies (keyof Schema)[];
 
 /** One of the tables a sample firm fills. */
-export type SampleTable = (typeof sampleTables)[number];
+type SampleTable = (typeof sampleTables)[number];
 
 /** Every row of a sample firm, by table. */
 export type SampleRows = { [Table in SampleTable]: Schema[Table][] };

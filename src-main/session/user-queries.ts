@@ -21,6 +21,6 @@ export async function insertUsers(
 ): Promise<void> {
   await db
     .insertInto('users')
-    .values(users.map((user) => ({ ...user, active: 1 as const })))
+    .values(users.map((user) => ({ ...user, active: 1 as const, revision: 1 })))
     .execute();
 }

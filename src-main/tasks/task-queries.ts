@@ -1,36 +1,41 @@
 import type { Queryable } from '../database/database.ts';
 
-/** A matter's tasks in the order of the Progress screen, each with its category and who completed it. */
+/**
+ * A matter's tasks in the order of the Progress screen, each with its category, who completed it, and whether an
+ * outstanding one was ticked before.
+ */
 export function listTasks(db: Queryable, matterId: string) {
   return db
     .selectFrom('tasks')
     .innerJoin('task_categories', 'task_categories.id', 'tasks.category_id')
     .leftJoin('users', 'users.id', 'tasks.completed_by')
-    .select([
+    .select((eb) => [
       'tasks.id',
       'tasks.name',
+      'tasks.note',
       'tasks.template_id',
+      'tasks.version_id',
       'tasks.target_date',
+      'tasks.target_typed',
       'tasks.completed_at',
       'tasks.not_required',
       'tasks.category_id',
       'task_categories.name as category_name',
+      'task_categories.system as category_system',
+      'task_categories.visibility as category_visibility',
+      'task_categories.matter_type_id',
       'users.initials as completed_by',
+      eb
+        .and([
+          eb('tasks.completed_at', 'is', null),
+          eb.exists(eb.selectFrom('ticks').select('ticks.id').whereRef('ticks.task_id', '=', 'tasks.id')),
+        ])
+        .as('was_ticked'),
     ])
     .where('tasks.matter_id', '=', matterId)
     .orderBy('task_categories.position')
     .orderBy('tasks.position')
-    .execute();
-}
-
-/** The triggered actions behind a matter's tasks: template and channel, in order. */
-export function listTriggers(db: Queryable, matterId: string) {
-  return db
-    .selectFrom('tasks')
-    .innerJoin('triggered_actions', 'triggered_actions.task_template_id', 'tasks.template_id')
-    .select(['tasks.id as task_id', 'triggered_actions.kind', 'triggered_actions.channel'])
-    .where('tasks.matter_id', '=', matterId)
-    .orderBy('triggered_actions.position')
+    .orderBy('tasks.id')
     .execute();
 }
 
@@ -38,7 +43,16 @@ export function listTriggers(db: Queryable, matterId: string) {
 export function getTask(db: Queryable, taskId: string) {
   return db
     .selectFrom('tasks')
-    .select(['id', 'matter_id', 'template_id', 'name', 'completed_at', 'not_required'])
+    .select([
+      'id',
+      'matter_id',
+      'template_id',
+      'version_id',
+      'name',
+      'target_date',
+      'completed_at',
+      'not_required',
+    ])
     .where('id', '=', taskId)
     .executeTakeFirst();
 }
@@ -69,14 +83,4 @@ export async function reopenTask(db: Queryable, taskId: string): Promise<boolean
     .where('completed_at', 'is not', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-/** The triggered actions of a task template, in order. */
-export function listActions(db: Queryable, templateId: string) {
-  return db
-    .selectFrom('triggered_actions')
-    .select(['id', 'channel', 'subject', 'body', 'revision'])
-    .where('task_template_id', '=', templateId)
-    .orderBy('position')
-    .execute();
 }

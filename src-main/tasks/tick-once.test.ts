@@ -24,7 +24,8 @@ eachEngine('a second tick', (open) => {
       await updateFirmSettings(tx, { sms_gateway: now });
     });
     await untickTask(deps, taskId, user);
-    expect((await tickTask(deps, taskId, user)).ok).toBe(true);
+    const answers = { notes: [], reviews: [], sendAgain: [] };
+    expect((await tickTask(deps, taskId, user, answers)).ok).toBe(true);
     const messages = await database.read.selectFrom('messages').select('id').execute();
     return messages.length;
   }

@@ -1,9 +1,9 @@
 import { Search, Settings } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { CurrentSession } from '../../src-shared/contract/session.ts';
 import { FindScreen } from '../screens/find/find-screen.tsx';
 import { MatterScreen } from '../screens/matter/matter-screen.tsx';
-import { OptionsScreen } from '../screens/options/options-screen.tsx';
+import { NewMatterDialog } from '../screens/new-matter/new-matter-dialog.tsx';
 import { Frame } from '../ui/frame.tsx';
 import { Rail, type RailItem } from '../ui/rail.tsx';
 import { WorkspaceTabs } from '../ui/workspace-tabs.tsx';
@@ -15,6 +15,12 @@ import { Palette } from './palette.tsx';
 import { SendingBanner, SendingStatus } from './sending-banner.tsx';
 import { useFrameShortcuts } from './use-frame-shortcuts.ts';
 import { UserMenu } from './user-menu.tsx';
+
+// Options, with its editor, is loaded when an administrator goes there: the first page stays small.
+const OptionsScreen = lazy(async () => {
+  const { OptionsScreen: Screen } = await import('../screens/options/options-screen.tsx');
+  return { default: Screen };
+});
 
 type Place = 'find' | 'options';
 
@@ -70,6 +76,9 @@ export function AppFrame(props: { session: CurrentSession; deed: LastDeed | null
         onClose={() => setPaletteOpen(false)}
         isAdministrator={isAdministrator}
       />
+      {navigation.isNewMatter ? (
+        <NewMatterDialog userId={session.user.id} onClose={() => go({ type: 'newMatter', isOpen: false })} />
+      ) : null}
     </>
   );
 }
@@ -79,6 +88,12 @@ function CurrentScreen({ session }: { session: CurrentSession }) {
   const { place, matterId, open } = navigation;
   const matter = open.find(({ id }) => id === matterId);
   if (place === 'matter' && matter) return <MatterScreen key={matter.id} matter={matter} />;
-  if (place === 'options' && session.user.role === 'administrator') return <OptionsScreen />;
+  if (place === 'options' && session.user.role === 'administrator') {
+    return (
+      <Suspense fallback={null}>
+        <OptionsScreen />
+      </Suspense>
+    );
+  }
   return <FindScreen isFirmEmpty={session.empty} isAdministrator={session.user.role === 'administrator'} />;
 }

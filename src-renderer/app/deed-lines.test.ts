@@ -12,6 +12,8 @@ describe('what un-ticking did', () => {
         { name: 'Jo Ash', certainty: 'not_reached' },
         { name: 'Jo Ash', certainty: 'told' },
       ],
+      putBack: ['The status is “Quote” again.'],
+      stays: ['The file note stays on the file.'],
     });
     expect(lines.map(({ text }) => text)).toEqual([
       '1 message was withdrawn before sending.',
@@ -19,7 +21,9 @@ describe('what un-ticking did', () => {
       'Mr Shah may have been told: see the message on Documents.',
       'The message did not reach Jo Ash.',
       'Jo Ash had been told. That cannot be called back; the file keeps it.',
+      'The file note stays on the file.',
+      'The status is “Quote” again.',
     ]);
-    expect(new Set(lines.map(({ id }) => id)).size).toBe(5);
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(7);
   });
 });

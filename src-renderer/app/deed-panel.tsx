@@ -1,12 +1,13 @@
-import { Check, CircleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { TickOutcome } from '../../src-shared/contract/progress.ts';
 import { useAct, useCall } from '../api.ts';
 import { OutcomePanel } from '../ui/outcome-panel.tsx';
-import { outcomeLine, untickLines } from './deed-lines.tsx';
+import { furtherTickLines, outcomeLine, untickLines } from './deed-lines.tsx';
 import { useNavigation } from './navigation.ts';
 import { type LastDeed, useShowDeed } from './outcome.ts';
 import { useSecondsUntil } from './time-words.ts';
+import { useOutcomeDeeds } from './use-outcome-deeds.ts';
 import { isDialogOpen, isTyping, useShortcuts } from './use-shortcuts.ts';
 
 /** What told nobody closes by itself after so long, in ms. */
@@ -19,8 +20,8 @@ export function DeedPanel({ deed, onClose }: { deed: LastDeed | null; onClose: (
   const outcome = ticked && (live.data ?? ticked);
   const backToTask = useBackToTask(outcome);
   const undo = useUndo(outcome, backToTask);
-  const isQuiet =
-    ticked?.outcomes.length === 0 || (deed?.kind === 'unticked' && deed.outcome.alreadyGone.length === 0);
+  const deedsOf = useOutcomeDeeds(outcome);
+  const isQuiet = deed !== null && tellsNobody(deed);
   useEffect(() => {
     if (!isQuiet) return;
     const timer = setTimeout(onClose, quietFor);
@@ -30,24 +31,34 @@ export function DeedPanel({ deed, onClose }: { deed: LastDeed | null; onClose: (
   useCloseOnLeaving(undo === undefined, onClose);
 
   if (!deed) return <OutcomePanel isOpen={false} title="" lines={[]} onClose={onClose} />;
-  if (deed.kind === 'failed') {
-    const line = { id: 'failed', icon: CircleAlert, tone: 'danger' as const, text: deed.sentence };
+  if (deed.kind === 'failed' || deed.kind === 'done') {
+    const look =
+      deed.kind === 'failed'
+        ? { icon: CircleAlert, tone: 'danger' as const }
+        : { icon: CircleCheck, tone: 'success' as const };
+    const line = { id: deed.kind, ...look, text: deed.sentence };
     return <OutcomePanel isOpen title={deed.title} lines={[line]} onClose={onClose} />;
   }
   if (deed.kind === 'unticked') {
     const title = `“${deed.outcome.taskName}” is outstanding again`;
     return <OutcomePanel isOpen title={title} lines={untickLines(deed.outcome)} onClose={onClose} />;
   }
-  const { outcomes, taskName } = outcome ?? deed.outcome;
-  const lines =
-    outcomes.length > 0
-      ? outcomes.map(outcomeLine)
-      : [{ id: 'none', icon: Check, text: 'Completed. This task sends no message.' }];
+  const shown = outcome ?? deed.outcome;
+  const lines = [...shown.outcomes.map((one) => outcomeLine(one, deedsOf(one))), ...furtherTickLines(shown)];
   const close = (): void => {
     onClose();
     backToTask();
   };
-  return <OutcomePanel isOpen title={`“${taskName}” is done`} lines={lines} undo={undo} onClose={close} />;
+  const title = `“${shown.taskName}” is done`;
+  return <OutcomePanel isOpen title={title} lines={lines} undo={undo} onClose={close} />;
+}
+
+/** Nobody was told, so nothing needs to be read: the panel may go by itself. */
+function tellsNobody(deed: LastDeed): boolean {
+  if (deed.kind === 'ticked') return deed.outcome.outcomes.length === 0;
+  if (deed.kind === 'unticked')
+    return deed.outcome.alreadyGone.length === 0 && deed.outcome.stays.length === 0;
+  return deed.kind === 'done';
 }
 
 /** Closes the panel when another screen comes, unless it still has an Undo: it would only cover that screen's foot. */

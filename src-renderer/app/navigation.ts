@@ -8,12 +8,22 @@ export type MatterTab = 'progress' | 'documents' | 'details';
 export type OpenMatter = { id: string; reference: string; clients: string; subject: string; tab: MatterTab };
 
 /** Something a screen does once when it is shown. */
-export type Intent = { kind: 'new-sms' } | { kind: 'task'; taskId: string };
+export type Intent =
+  | { kind: 'new-sms' }
+  | { kind: 'task'; taskId: string }
+  /** Progress goes to the first task that keeps the matter from becoming Active. */
+  | { kind: 'blocker' }
+  /** Details opens the dialog of this person. */
+  | { kind: 'person'; contactId: string };
 
 /** Pages of Options. */
 export type OptionsPage =
+  | { kind: 'firm' }
+  | { kind: 'users' }
   | { kind: 'matter-types' }
   | { kind: 'matter-type'; matterTypeId: string }
+  | { kind: 'bank-holidays' }
+  | { kind: 'test-bench' }
   | { kind: 'sending' }
   | { kind: 'sms-account' }
   | { kind: 'email-account' };
@@ -26,6 +36,8 @@ export type Navigation = {
   matterId: string | null;
   intent: Intent | null;
   findText: string;
+  /** The New Matter dialog is open. */
+  isNewMatter: boolean;
   optionsPage: OptionsPage;
 };
 
@@ -33,6 +45,7 @@ export type Navigation = {
 export type NavigationAction =
   | { type: 'find' }
   | { type: 'findText'; text: string }
+  | { type: 'newMatter'; isOpen: boolean }
   | { type: 'options'; page?: OptionsPage }
   | { type: 'openMatter'; matter: Omit<OpenMatter, 'tab'>; tab?: MatterTab; intent?: Intent }
   | { type: 'showMatter'; matterId: string; tab?: MatterTab; intent?: Intent }
@@ -45,6 +58,7 @@ export const atStart: Navigation = {
   matterId: null,
   intent: null,
   findText: '',
+  isNewMatter: false,
   optionsPage: { kind: 'matter-types' },
 };
 
@@ -55,6 +69,8 @@ export function navigate(state: Navigation, action: NavigationAction): Navigatio
       return { ...state, place: 'find' };
     case 'findText':
       return { ...state, findText: action.text };
+    case 'newMatter':
+      return { ...state, isNewMatter: action.isOpen };
     case 'options':
       return { ...state, place: 'options', optionsPage: action.page ?? state.optionsPage };
     case 'openMatter': {

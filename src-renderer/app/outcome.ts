@@ -1,11 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { TickOutcome, UntickOutcome } from '../../src-shared/contract/progress.ts';
 
-/** The answer to the last tick or un-tick, shown over every screen until it is closed. */
+/** The answer to the last deed, shown over every screen until it is closed. */
 export type LastDeed =
   | { kind: 'ticked'; outcome: TickOutcome }
   | { kind: 'unticked'; outcome: UntickOutcome }
-  | { kind: 'failed'; title: string; sentence: string };
+  | { kind: 'failed'; title: string; sentence: string }
+  /** Something else was done, with what followed from it. */
+  | { kind: 'done'; title: string; sentence: string };
 
 /** Shows the answer to a deed; null closes it. */
 export type ShowDeed = (deed: LastDeed | null) => void;
@@ -13,7 +15,7 @@ export type ShowDeed = (deed: LastDeed | null) => void;
 /** Given by App. */
 export const ShowDeedContext = createContext<ShowDeed>(() => {});
 
-/** The function that shows what a tick or un-tick did. */
+/** The function that shows what a deed did. */
 export function useShowDeed(): ShowDeed {
   return useContext(ShowDeedContext);
 }

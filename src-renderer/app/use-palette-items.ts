@@ -1,4 +1,4 @@
-import { FolderOpen, ListChecks, MessageSquareText, Search, Settings, X } from 'lucide-react';
+import { FolderOpen, FolderPlus, ListChecks, MessageSquareText, Search, Settings, X } from 'lucide-react';
 import { useCall } from '../api.ts';
 import type { PaletteItem } from '../ui/command-palette.tsx';
 import { fits } from './fits.ts';
@@ -83,9 +83,14 @@ function commands(matter: OpenMatter | undefined, isAdministrator: boolean): Pal
     add(`Close ${matter.reference}`, X, { type: 'closeMatter', matterId }, 'Mod+W');
   }
   add('Find a matter', Search, { type: 'find' }, 'Mod+F');
+  add('New matter', FolderPlus, { type: 'newMatter', isOpen: true }, 'Mod+N');
   if (isAdministrator) {
     add('Options', Settings, { type: 'options' }, 'Mod+,');
+    add('Options: Firm', Settings, { type: 'options', page: { kind: 'firm' } });
+    add('Options: Users', Settings, { type: 'options', page: { kind: 'users' } });
     add('Options: Matter Types', Settings, { type: 'options', page: { kind: 'matter-types' } });
+    add('Options: Bank Holidays', Settings, { type: 'options', page: { kind: 'bank-holidays' } });
+    add('Options: Test bench', Settings, { type: 'options', page: { kind: 'test-bench' } });
     add('Options: Sending', Settings, { type: 'options', page: { kind: 'sending' } });
     add('Options: SMS account', Settings, { type: 'options', page: { kind: 'sms-account' } });
     add('Options: Email account', Settings, { type: 'options', page: { kind: 'email-account' } });

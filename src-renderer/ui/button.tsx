@@ -1,3 +1,4 @@
+import { ExternalLink } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import styles from './button.module.css';
@@ -67,6 +68,28 @@ export function Button({
 function usePending({ isPending = false, onPress, type }: CommonButtonProps) {
   const isLong = useDelayed(isPending);
   return isPending ? { isPending: isLong, onPress: undefined, type: 'button' as const } : { onPress, type };
+}
+
+export interface LinkButtonProps {
+  /** An https address; the shell refuses any other kind. */
+  href: string;
+  children: ReactNode;
+  size?: 'small' | 'medium';
+}
+
+/** A link that looks like a button and opens a page in the system's browser. */
+export function LinkButton({ href, children, size = 'medium' }: LinkButtonProps) {
+  return (
+    <a
+      className={classNames(styles.button, styles.secondary, styles.link, styles[size])}
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+    >
+      <span className={styles.label}>{children}</span>
+      <Icon icon={ExternalLink} size={14} />
+    </a>
+  );
 }
 
 export interface IconButtonProps extends CommonButtonProps {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, type ButtonVariant } from './button.tsx';
 import styles from './dialog.module.css';
 import { InlineMessage } from './inline-message.tsx';
@@ -27,8 +27,15 @@ interface DialogFooterProps {
 /** The foot of a dialog, with the buttons in the platform's order. */
 export function DialogFooter(props: DialogFooterProps) {
   const { confirm, cancelLabel, onCancel, footer, error, buttons = 'form' } = props;
+  const cancel = useRef<HTMLButtonElement>(null);
+  const couldConfirm = useRef(confirm !== undefined);
+  // When it is done and only closing is left, the focus would be lost with the button that was pressed, and Esc with it.
+  useEffect(() => {
+    if (couldConfirm.current && !confirm) cancel.current?.focus();
+    couldConfirm.current = confirm !== undefined;
+  }, [confirm]);
   const cancelButton = (
-    <Button key="cancel" onPress={onCancel} autoFocus={buttons === 'cancel-first'}>
+    <Button key="cancel" ref={cancel} onPress={onCancel} autoFocus={buttons === 'cancel-first'}>
       {cancelLabel ?? (confirm ? 'Cancel' : 'Close')}
     </Button>
   );

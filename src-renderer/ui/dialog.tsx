@@ -16,6 +16,8 @@ export interface DialogProps {
   title: string;
   children: ReactNode;
   size?: 'small' | 'medium' | 'large';
+  /** As tall as the window lets it be, so that it stays as it is when what it shows changes. */
+  isTall?: boolean;
   /** The button that does it; Enter presses it. Without it there is only the one that closes. */
   confirm?: DialogConfirm;
   /** "Cancel", or "Close" when there is nothing to confirm. */
@@ -27,7 +29,8 @@ export interface DialogProps {
 }
 
 /** A dialog over the window. What was typed is not lost by a click beside it. */
-export function Dialog({ isOpen, onClose, title, children, size = 'medium', ...footer }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { isOpen, onClose, title, children, size = 'medium', isTall = false, ...footer } = props;
   const body = (
     <>
       <header className={styles.header}>
@@ -41,10 +44,19 @@ export function Dialog({ isOpen, onClose, title, children, size = 'medium', ...f
     </>
   );
   return (
-    <Overlay isOpen={isOpen} onClose={onClose} size={size} role="dialog">
+    <Overlay {...{ isOpen, onClose, size, isTall }} role="dialog">
       <form
         className={styles.form}
         noValidate
+        onKeyDownCapture={(event) => {
+          // The parts of a date are no inputs: they keep Enter to themselves, and the browser does not submit for them.
+          const { target, currentTarget } = event;
+          if (event.key !== 'Enter' || !(target instanceof HTMLElement) || !currentTarget.contains(target))
+            return;
+          if (target.role !== 'spinbutton' || target.tagName === 'INPUT') return;
+          event.preventDefault();
+          currentTarget.requestSubmit();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();
@@ -98,11 +110,12 @@ interface OverlayProps {
   isOpen: boolean;
   onClose: () => void;
   size: 'small' | 'medium' | 'large';
+  isTall?: boolean;
   role: 'dialog' | 'alertdialog';
   children: ReactNode;
 }
 
-function Overlay({ isOpen, onClose, size, role, children }: OverlayProps) {
+function Overlay({ isOpen, onClose, size, isTall, role, children }: OverlayProps) {
   return (
     <ModalOverlay
       className={styles.overlay}
@@ -111,7 +124,7 @@ function Overlay({ isOpen, onClose, size, role, children }: OverlayProps) {
         if (!open) onClose();
       }}
     >
-      <Modal className={styles.modal} data-size={size}>
+      <Modal className={styles.modal} data-size={size} data-tall={isTall || undefined}>
         <AriaDialog className={styles.dialog} role={role}>
           {children}
         </AriaDialog>

@@ -8,15 +8,23 @@ export interface EmptyStateProps {
   children: ReactNode;
   /** The button that fills it. */
   action?: ReactNode;
+  /** Another way to fill it, beneath the first. */
+  otherwise?: { text: string; action: ReactNode };
 }
 
 /** What an empty list says. */
-export function EmptyState({ icon, children, action }: EmptyStateProps) {
+export function EmptyState({ icon, children, action, otherwise }: EmptyStateProps) {
   return (
     <div className={styles.empty}>
       <Icon icon={icon} size={32} tone="muted" />
       <p className={styles.text}>{children}</p>
       {action}
+      {otherwise ? (
+        <>
+          <p className={styles.text}>{otherwise.text}</p>
+          {otherwise.action}
+        </>
+      ) : null}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export interface MenuItem {
   isDisabled?: boolean;
   /** Stands in red, last. */
   isDanger?: boolean;
-  /** Shows a tick before it. */
+  /** Of a group where one is the present one: a tick stands before it. Say it of each item of the group. */
   isChecked?: boolean;
 }
 
@@ -89,7 +89,7 @@ export function MenuButton(props: MenuButtonProps) {
         <AriaMenu className={list.list} aria-label={label} onAction={(key) => props.onAction(String(key))}>
           {groups.map((group, index) => [
             index > 0 ? <Separator key={`${group.id} line`} className={list.separator} /> : null,
-            <MenuSection key={group.id} id={group.id} aria-label={group.label ?? label}>
+            <MenuSection key={group.id} id={group.id} aria-label={group.label ?? label} {...choiceOf(group)}>
               {group.label ? <Header className={list.heading}>{group.label}</Header> : null}
               {group.items.map((item) => (
                 <MenuEntry key={item.id} item={item} />
@@ -102,17 +102,27 @@ export function MenuButton(props: MenuButtonProps) {
   );
 }
 
+/** What makes the items of a group radio items, if one of them is the present one. */
+function choiceOf({ items }: MenuGroup) {
+  if (!items.some(({ isChecked }) => isChecked !== undefined)) return {};
+  const checked = items.filter(({ isChecked }) => isChecked).map(({ id }) => id);
+  return { selectionMode: 'single', selectedKeys: checked, shouldCloseOnSelect: true } as const;
+}
+
 function MenuEntry({ item }: { item: MenuItem }) {
   const { id, label, icon, shortcut, description, isDisabled, isDanger, isChecked } = item;
   return (
     <AriaMenuItem
       id={id}
-      textValue={isChecked ? `${label}, chosen` : label}
+      textValue={label}
       isDisabled={isDisabled}
       className={list.item}
       data-danger={isDanger || undefined}
     >
-      {isChecked ? <Icon icon={Check} /> : icon ? <Icon icon={icon} /> : null}
+      {isChecked === undefined ? null : (
+        <span className={styles.mark}>{isChecked ? <Icon icon={Check} /> : null}</span>
+      )}
+      {icon ? <Icon icon={icon} /> : null}
       <span className={list.texts}>
         <span>{label}</span>
         {description ? <span className={list.description}>{description}</span> : null}

@@ -1,9 +1,9 @@
 import { Minus, Plus } from 'lucide-react';
-import type { Ref } from 'react';
+import { type Ref, useContext, useEffect } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
-import { NumberField as AriaNumberField } from 'react-aria-components/NumberField';
+import { NumberField as AriaNumberField, NumberFieldStateContext } from 'react-aria-components/NumberField';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 import { FieldLabel, FieldNotes, type FieldProps, fieldElementProps } from './field.tsx';
@@ -13,6 +13,8 @@ export interface NumberFieldProps extends FieldProps {
   /** Null is an empty field. */
   value: number | null;
   onChange: (value: number | null) => void;
+  /** `onChange` follows each key, not only when the field is left. For whole numbers from 0 on. */
+  changesAsTyped?: boolean;
   onBlur?: () => void;
   minValue?: number;
   maxValue?: number;
@@ -42,6 +44,16 @@ export function NumberField(props: NumberFieldProps) {
         </Button>
       </Group>
       <FieldNotes {...props} />
+      {props.changesAsTyped ? <AsTyped value={value} onChange={onChange} /> : null}
     </AriaNumberField>
   );
+}
+
+/** Tells of the number that stands in the field before the field is left. */
+function AsTyped({ value, onChange }: Pick<NumberFieldProps, 'value' | 'onChange'>) {
+  const typed = useContext(NumberFieldStateContext)?.numberValue ?? Number.NaN;
+  useEffect(() => {
+    if (!Object.is(typed, value ?? Number.NaN)) onChange(Number.isNaN(typed) ? null : typed);
+  }, [typed, value, onChange]);
+  return null;
 }

@@ -1,6 +1,6 @@
 import { Undo2, X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Button, IconButton } from './button.tsx';
+import { type ReactNode, useId, useState } from 'react';
+import { Button, IconButton, LinkButton } from './button.tsx';
 import { Icon, type LucideIcon, type Tone } from './icon.tsx';
 import styles from './outcome-panel.module.css';
 
@@ -12,8 +12,19 @@ export interface OutcomeLine {
   text: ReactNode;
   /** "Waiting until 14:06", or why not. */
   detail?: ReactNode;
-  action?: { label: string; onPress: () => void };
+  /** The text of a message: its first lines are seen, the rest on a press. */
+  body?: string;
+  /** What can be done about it: pressed, or a page that opens in the browser. */
+  actions?: readonly OutcomeAction[];
 }
+
+export type OutcomeAction = { label: string; isPending?: boolean } & (
+  | { onPress: () => void; href?: never }
+  | { href: string; onPress?: never }
+);
+
+/** So many characters certainly stand in the lines that are seen. */
+const shortBody = 90;
 
 export interface OutcomePanelProps {
   isOpen: boolean;
@@ -66,12 +77,47 @@ function OutcomeRow({ line }: { line: OutcomeLine }) {
       <div className={styles.text}>
         <div>{line.text}</div>
         {line.detail ? <div className={styles.detail}>{line.detail}</div> : null}
+        {line.body ? <OutcomeBody text={line.body} /> : null}
+        {line.actions?.length ? (
+          <div className={styles.actions}>
+            {line.actions.map(({ label, href, onPress, isPending }) =>
+              href === undefined ? (
+                <Button key={label} size="small" isPending={isPending} onPress={onPress}>
+                  {label}
+                </Button>
+              ) : (
+                <LinkButton key={label} size="small" href={href}>
+                  {label}
+                </LinkButton>
+              ),
+            )}
+          </div>
+        ) : null}
       </div>
-      {line.action ? (
-        <Button size="small" variant="ghost" onPress={line.action.onPress}>
-          {line.action.label}
-        </Button>
-      ) : null}
     </li>
+  );
+}
+
+function OutcomeBody({ text }: { text: string }) {
+  const id = useId();
+  const [isWhole, setWhole] = useState(false);
+  const isLong = text.length > shortBody || text.includes('\n');
+  return (
+    <>
+      <p id={id} className={styles.body} data-whole={isWhole || undefined}>
+        {text}
+      </p>
+      {isLong ? (
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={isWhole}
+          aria-controls={id}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? 'Less' : 'Whole text'}
+        </button>
+      ) : null}
+    </>
   );
 }

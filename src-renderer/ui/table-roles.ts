@@ -4,10 +4,11 @@
  */
 export const tableRoles = {
   table: (label: string) => ({ role: 'table', 'aria-label': label }),
-  grid: (label: string, rowCount: number) => ({
+  grid: (label: string, rowCount: number, isMany: boolean) => ({
     role: 'grid',
     'aria-label': label,
     'aria-rowcount': rowCount,
+    'aria-multiselectable': isMany || undefined,
   }),
   row: (rowIndex?: number, isSelected?: boolean) => ({
     role: 'row',

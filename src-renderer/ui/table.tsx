@@ -1,4 +1,4 @@
-import type { CSSProperties, MouseEvent, ReactNode, Ref } from 'react';
+import type { CSSProperties, DOMAttributes, MouseEvent, ReactNode, Ref } from 'react';
 import { createContext, useContext } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './table.module.css';
@@ -84,19 +84,33 @@ export interface RowProps {
   ref?: Ref<HTMLDivElement>;
   onClick?: (event: MouseEvent) => void;
   onDoubleClick?: (event: MouseEvent) => void;
+  /** The row is dragged: how, and where the dragged one would land. */
+  drag?: RowDrag;
+}
+
+/** What a row that can be dragged is told by the mouse. */
+export interface RowDrag {
+  /** A line on this edge says that the dragged row would land there. */
+  edge: 'above' | 'below' | null;
+  handlers: Pick<DOMAttributes<HTMLDivElement>, 'onDragStart' | 'onDragOver' | 'onDrop' | 'onDragEnd'>;
 }
 
 /** One row; its children are cells. */
-export function Row({ isSelected, lines = 1, isGroup, isMuted, rowIndex, ...rest }: RowProps) {
+export function Row({ isSelected, lines = 1, isGroup, isMuted, rowIndex, drag, ...rest }: RowProps) {
   const role = useContext(TableRoleContext);
+  // A heading that cannot be the current row says nothing of being selected.
+  const selection = isGroup ? isSelected : Boolean(isSelected);
   return (
     <div
       {...rest}
-      {...tableRoles.row(rowIndex, role === 'grid' && !isGroup ? Boolean(isSelected) : undefined)}
+      {...drag?.handlers}
+      draggable={drag ? true : undefined}
+      {...tableRoles.row(rowIndex, role === 'grid' ? selection : undefined)}
       className={classNames(styles.row, styles.data, isGroup && styles.group)}
       data-lines={lines}
       data-selected={isSelected || undefined}
       data-muted={isMuted || undefined}
+      data-edge={drag?.edge ?? undefined}
     />
   );
 }

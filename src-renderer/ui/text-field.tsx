@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useRef } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
@@ -44,13 +44,20 @@ export interface TextAreaProps extends TextValueProps {
   ref?: Ref<HTMLTextAreaElement>;
 }
 
-/** Several lines of text with their label, description and error. */
+/** Several lines of text with their label, description and error. With `autoFocus` one goes on behind what stands there. */
 export function TextArea(props: TextAreaProps) {
   const { value, onChange, onBlur, maxLength, autoComplete = 'off', spellCheck = true } = props;
+  const isOpening = useRef(props.autoFocus === true);
   return (
     <AriaTextField
       {...fieldElementProps(props)}
       {...{ value, onChange, onBlur, maxLength, autoComplete }}
+      onFocus={({ target }) => {
+        // A browser puts the caret before the text.
+        if (isOpening.current && target instanceof HTMLTextAreaElement)
+          target.setSelectionRange(target.value.length, target.value.length);
+        isOpening.current = false;
+      }}
       spellCheck={spellCheck ? 'true' : 'false'}
     >
       <FieldLabel {...props} />

@@ -6,6 +6,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isMac } from './platform.ts';
+import { nextSelection, type SelectHow } from './row-selection.ts';
 
 /** Asks for the focus to go to a row; each object is answered once. */
 export interface FocusRequest {
@@ -17,10 +19,15 @@ interface RowKeysOptions<Item> {
   getId: (item: Item) => string;
   selectedId?: string | null;
   onSelect?: (id: string) => void;
+  selectedIds?: ReadonlySet<string>;
+  onSelectIds?: (ids: ReadonlySet<string>) => void;
   onActivate?: (item: Item) => void;
   activateOn?: 'click' | 'doubleClick';
   onToggle?: (item: Item) => void;
   isGroup?: (item: Item) => boolean;
+  selectsGroups?: boolean;
+  onMove?: (id: string, toIndex: number) => void;
+  isFixed?: (item: Item) => boolean;
   focusRequest?: FocusRequest | null;
   scroller: RefObject<HTMLElement | null>;
   pageRows: () => number;
@@ -36,6 +43,7 @@ export function useRowKeys<Item>(options: RowKeysOptions<Item>) {
   const [, setRepeat] = useState(0);
   const rows = useRef(new Map<number, HTMLElement>());
   const moved = useRef(false);
+  const anchor = useRef<string | null>(null);
 
   const indexOf = (id: string | null | undefined) =>
     id ? items.findIndex((item) => getId(item) === id) : -1;
@@ -61,16 +69,26 @@ export function useRowKeys<Item>(options: RowKeysOptions<Item>) {
     if (indexOf(request.id) === activeIndex) setRepeat((times) => times + 1);
   });
 
-  function makeCurrent(index: number): void {
+  function makeCurrent(index: number, how: SelectHow = 'one'): void {
     const item = items[index];
     if (item === undefined) return;
     setCurrentId(getId(item));
-    if (!options.isGroup?.(item)) onSelect?.(getId(item));
+    if (options.selectsGroups || !options.isGroup?.(item)) onSelect?.(getId(item));
+    select(index, how);
   }
 
-  function moveTo(index: number): void {
+  function select(index: number, how: SelectHow): void {
+    if (!options.onSelectIds) return;
+    const rows = items.map((item) => ({ id: getId(item), isGroup: options.isGroup?.(item) ?? false }));
+    const before = { ids: options.selectedIds ?? new Set<string>(), anchor: anchor.current };
+    const next = nextSelection(rows, before, index, how);
+    anchor.current = next.anchor;
+    if (next.ids !== before.ids) options.onSelectIds(next.ids);
+  }
+
+  function moveTo(index: number, how: SelectHow): void {
     moved.current = true;
-    makeCurrent(Math.max(0, Math.min(items.length - 1, index)));
+    makeCurrent(Math.max(0, Math.min(items.length - 1, index)), how);
   }
 
   function moveInside(row: HTMLElement, step: 1 | -1): void {
@@ -79,20 +97,20 @@ export function useRowKeys<Item>(options: RowKeysOptions<Item>) {
     stops[Math.max(0, Math.min(stops.length - 1, at + step))]?.focus();
   }
 
-  function moveOf(key: string, row: HTMLElement): (() => void) | undefined {
+  function moveOf(key: string, row: HTMLElement, how: SelectHow): (() => void) | undefined {
     switch (key) {
       case 'ArrowDown':
-        return () => moveTo(activeIndex + 1);
+        return () => moveTo(activeIndex + 1, how);
       case 'ArrowUp':
-        return () => moveTo(activeIndex - 1);
+        return () => moveTo(activeIndex - 1, how);
       case 'PageDown':
-        return () => moveTo(activeIndex + options.pageRows());
+        return () => moveTo(activeIndex + options.pageRows(), how);
       case 'PageUp':
-        return () => moveTo(activeIndex - options.pageRows());
+        return () => moveTo(activeIndex - options.pageRows(), how);
       case 'Home':
-        return () => moveTo(0);
+        return () => moveTo(0, how);
       case 'End':
-        return () => moveTo(items.length - 1);
+        return () => moveTo(items.length - 1, how);
       case 'ArrowRight':
         return () => moveInside(row, 1);
       case 'ArrowLeft':
@@ -108,13 +126,45 @@ export function useRowKeys<Item>(options: RowKeysOptions<Item>) {
     return undefined;
   }
 
+  /** Alt with an arrow takes the current row along. */
+  function carry(event: KeyboardEvent): void {
+    const item = items[activeIndex];
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    if (!options.onMove || step === 0 || item === undefined || options.isFixed?.(item)) return;
+    event.preventDefault();
+    const toIndex = activeIndex + step;
+    if (toIndex < 0 || toIndex >= items.length) return;
+    moved.current = true;
+    makeCurrent(activeIndex);
+    options.onMove(getId(item), toIndex);
+  }
+
+  /** The keys that only a list of many selected rows has. */
+  function selectionOf(key: string, isMod: boolean): (() => void) | undefined {
+    if (!options.onSelectIds) return undefined;
+    if (isMod && key.toLowerCase() === 'a') return () => select(activeIndex, 'all');
+    if (isMod && key === ' ') return () => select(activeIndex, 'toggle');
+    if (key === 'Escape' && (options.selectedIds?.size ?? 0) > 1) return () => select(activeIndex, 'one');
+    return undefined;
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isMod = isModified(event);
+    const isCtrlOrMeta = event.ctrlKey || event.metaKey;
+    if (event.altKey) {
+      if (!isCtrlOrMeta) carry(event);
+      return;
+    }
+    if (isCtrlOrMeta && (!isMod || !options.onSelectIds)) return;
     const row = rows.current.get(activeIndex);
     const item = items[activeIndex];
     if (!row || item === undefined || !(event.target instanceof HTMLElement)) return;
     if (isTyping(event.target)) return;
-    const action = moveOf(event.key, row) ?? (event.target === row ? deedOf(event.key, item) : undefined);
+    const how = isMod ? 'none' : event.shiftKey ? 'range' : 'one';
+    const action =
+      selectionOf(event.key, isMod) ??
+      moveOf(event.key, row, how) ??
+      (event.target === row && !isMod ? deedOf(event.key, item) : undefined);
     if (!action) return;
     event.preventDefault();
     action();
@@ -127,17 +177,27 @@ export function useRowKeys<Item>(options: RowKeysOptions<Item>) {
       if (element) rows.current.set(index, element);
       else rows.current.delete(index);
     },
-    onRowClick: (index: number) => {
-      makeCurrent(index);
+    onRowClick: (index: number, event: MouseEvent) => {
       const item = items[index];
+      const isOneOfMany = item !== undefined && options.selectedIds?.has(getId(item)) === true;
+      // A press on the box of one of several leaves the others selected.
+      const plain = isOneOfMany && isOnControl(event) ? 'none' : 'one';
+      makeCurrent(index, isModified(event) ? 'toggle' : event.shiftKey ? 'range' : plain);
       if (activateOn === 'click' && item !== undefined) onActivate?.(item);
     },
     onRowDoubleClick: (index: number, event: MouseEvent) => {
       const item = items[index];
-      const isOnControl = event.target instanceof Element && event.target.closest('button, input, label, a');
-      if (activateOn === 'doubleClick' && item !== undefined && !isOnControl) onActivate?.(item);
+      if (activateOn === 'doubleClick' && item !== undefined && !isOnControl(event)) onActivate?.(item);
     },
   };
+}
+
+function isModified(event: KeyboardEvent | MouseEvent): boolean {
+  return isMac() ? event.metaKey : event.ctrlKey;
+}
+
+function isOnControl({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('button, input, label, a') !== null;
 }
 
 function isTyping(target: HTMLElement): boolean {

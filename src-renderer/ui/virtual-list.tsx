@@ -3,10 +3,14 @@ import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { RowContext } from './row-context.ts';
 import { type Column, columnTracks, HeaderRow, Row, TableRole } from './table.tsx';
 import { tableRoles } from './table-roles.ts';
+import { useRowDrag } from './use-row-drag.ts';
 import { type FocusRequest, useRowKeys } from './use-row-keys.ts';
 import styles from './virtual-list.module.css';
 
 const headerHeight = 28;
+// Always the same two, so that a row whose place does not change is not drawn again.
+const current = { isActive: true };
+const other = { isActive: false };
 
 export interface VirtualListProps<Item> {
   label: string;
@@ -17,11 +21,20 @@ export interface VirtualListProps<Item> {
   renderRow: (item: Item, state: { isSelected: boolean }) => ReactNode;
   /** True for a heading among the rows (one Cell with isWhole and a CategoryHeading in it). */
   isGroup?: (item: Item) => boolean;
+  /** A heading can be the selected row too. */
+  selectsGroups?: boolean;
+  /** The row is to stand at that index: Alt with the up or down arrow, or dragged there. */
+  onMove?: (id: string, toIndex: number) => void;
+  /** Such a row stays where it is, and nothing is dragged by it. */
+  isFixed?: (item: Item) => boolean;
   isMuted?: (item: Item) => boolean;
   lines?: 1 | 2;
   selectedId?: string | null;
   /** The current row changed, by arrow key or click. */
   onSelect?: (id: string) => void;
+  /** Several rows can be selected: Mod+click, Shift+arrows and click, Mod+A, Mod+Space; Esc leaves only the current one. */
+  selectedIds?: ReadonlySet<string>;
+  onSelectIds?: (ids: ReadonlySet<string>) => void;
   /** A new object puts the focus on that row, once it is there. */
   focusRequest?: FocusRequest | null;
   /** Enter, or the mouse as `activateOn` says. */
@@ -44,7 +57,7 @@ export interface VirtualListProps<Item> {
  */
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, columns, items, getId, renderRow, isGroup, isMuted, lines = 1 } = props;
-  const { selectedId, onEndReached, totalCount, isHeaderHidden, empty } = props;
+  const { selectedId, selectedIds, selectsGroups, onEndReached, totalCount, isHeaderHidden, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const offset = isHeaderHidden ? 0 : headerHeight;
   const rowHeight = lines === 2 ? 52 : 32;
@@ -56,6 +69,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     scrollTo: (index) => virtualizer.scrollToIndex(index),
   });
   const { activeIndex } = keys;
+  const dragOf = useRowDrag(props);
 
   const virtualizer = useVirtualizer({
     count: items.length,
@@ -90,7 +104,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     <TableRole value="grid">
       <div
         ref={scroller}
-        {...tableRoles.grid(label, (totalCount ?? items.length) + 1)}
+        {...tableRoles.grid(label, (totalCount ?? items.length) + 1, props.onSelectIds !== undefined)}
         className={styles.grid}
         style={columnTracks(columns)}
         {...keys.gridProps}
@@ -100,21 +114,22 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
           {virtualizer.getVirtualItems().map(({ index, key, start }) => {
             const item = items[index];
             if (item === undefined) return null;
-            const isSelected = getId(item) === selectedId;
+            const isSelected = selectedIds ? selectedIds.has(getId(item)) : getId(item) === selectedId;
             return (
               <div {...tableRoles.presentation} key={key} className={styles.slot} style={{ top: start }}>
                 <Row
                   ref={keys.rowRef(index)}
                   rowIndex={index + 2}
                   tabIndex={index === activeIndex ? 0 : -1}
-                  isSelected={isSelected}
+                  isSelected={isGroup?.(item) && !selectsGroups ? undefined : isSelected}
                   isGroup={isGroup?.(item)}
+                  drag={dragOf(index)}
                   isMuted={isMuted?.(item)}
                   lines={isGroup?.(item) ? 1 : lines}
-                  onClick={() => keys.onRowClick(index)}
+                  onClick={(event) => keys.onRowClick(index, event)}
                   onDoubleClick={(event) => keys.onRowDoubleClick(index, event)}
                 >
-                  <RowContext value={{ isActive: index === activeIndex }}>
+                  <RowContext value={index === activeIndex ? current : other}>
                     {renderRow(item, { isSelected })}
                   </RowContext>
                 </Row>

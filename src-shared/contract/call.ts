@@ -8,6 +8,8 @@ export type Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodType =
   who: Who;
   input: Input;
   output: Output;
+  /** The longest input as JSON, in characters, where it is not the usual one. */
+  maximumInput?: number;
 };
 
 /** Declares a call, keeping the exact types of its schemas. */

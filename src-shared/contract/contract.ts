@@ -1,18 +1,26 @@
 import type { z } from 'zod';
 import { documentsContract } from './documents.ts';
+import { firmOptionsContract } from './firm-options.ts';
 import { mattersContract } from './matters.ts';
 import { optionsContract } from './options.ts';
+import { peopleContract } from './people.ts';
 import { progressContract } from './progress.ts';
 import { sendingContract } from './sending.ts';
 import { sessionContract } from './session.ts';
+import { taskTemplatesContract } from './task-templates.ts';
+import { usersContract } from './users.ts';
 
 /** The only list of calls the renderer may make. */
 export const contract = {
   ...sessionContract,
   ...mattersContract,
+  ...peopleContract,
   ...progressContract,
   ...documentsContract,
   ...optionsContract,
+  ...taskTemplatesContract,
+  ...firmOptionsContract,
+  ...usersContract,
   ...sendingContract,
 };
 

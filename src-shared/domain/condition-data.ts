@@ -10,6 +10,8 @@ export type ConditionNames = {
 /** What a condition is evaluated against: one matter, for one client when its tokens are a client's, on one day. */
 export type ConditionData = {
   values: TokenValues;
+  /** The matter has several clients, and this is for none of them: a client's token has no one value, and is a fault. */
+  isOfSeveralClients?: boolean;
   statusTypeId: string;
   statusKind: 'quote' | 'active' | 'cancelled' | 'archived';
   /** By task template; a template that is missing has no task on the matter. */

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { data, group, names, tokenLine } from '../../test/support/conditions.ts';
-import { conditionFaults, evaluateCondition, firstFailing, type Group, type Line } from './conditions.ts';
+import {
+  conditionFaults,
+  conditionHolds,
+  evaluateCondition,
+  firstFailing,
+  type Group,
+  type Line,
+} from './conditions.ts';
 
 const faulty: [Line, string][] = [
   [tokenLine('no.such', 'is', 'x'), 'There is no token “no.such”.'],
@@ -93,6 +100,7 @@ describe('a line with a fault', () => {
           const planted = plant(condition, line, path);
           const explained = evaluateCondition(planted, data, names);
           expect(explained.holds).toBe(false);
+          expect(conditionHolds(planted, data, names)).toBe(false);
           expect(explained.faults).toEqual([sentence]);
           expect(firstFailing(explained)).toBe(sentence);
           expect(conditionFaults(planted, names)).toEqual([sentence]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { data, group, names, tokenLine } from '../../test/support/conditions.ts';
 import {
+  conditionHolds,
   type Explained,
   type ExplainedGroup,
   type ExplainedLine,
@@ -71,6 +72,7 @@ describe('groups', () => {
         };
         check(explained.tree, tree);
         expect(explained.holds).toBe(truth(tree));
+        expect(conditionHolds(build(tree), data, names)).toBe(truth(tree));
         expect(firstFailing(explained) === null).toBe(explained.holds);
       }),
       { numRuns: 1000 },

@@ -11,6 +11,7 @@ export {
 } from './condition-schema.ts';
 export { conditionUses } from './condition-uses.ts';
 export {
+  conditionHolds,
   type Explained,
   type ExplainedGroup,
   type ExplainedLine,

@@ -78,6 +78,11 @@ function compare(line: TokenLine, token: Token, value: string, today: string): b
 function testToken(line: TokenLine, data: ConditionData, names: ConditionNames): Outcome {
   const token = names.catalogue.find(line.token);
   const value = data.values[line.token] ?? '';
+  if (token?.group === 'Client' && data.isOfSeveralClients)
+    return {
+      holds: false,
+      fault: `The matter has several clients, and this is for none of them, so “${token.label}” has no one value.`,
+    };
   if (!token || value.trim() === '') return { holds: line.comparison === 'is_empty', fault: null };
   if (!isCanonical(token.type, value))
     return { holds: false, fault: `The value of “${token.label}” cannot be read: “${value}”.` };
@@ -134,7 +139,7 @@ function explainGroup(
 
 /**
  * Whether a condition holds for a matter, line by line. A fault anywhere (a token, status or task that no longer exists, a
- * value that cannot be read) makes the whole not hold, also inside "none of these". Never throws for what the
+ * value that cannot be read, a client's token where there are several and none is meant) makes the whole not hold, also inside "none of these". Never throws for what the
  * schema lets through.
  */
 export function evaluateCondition(
@@ -145,4 +150,24 @@ export function evaluateCondition(
   const faults = new Set<string>();
   const tree = explainGroup(condition, data, names, faults);
   return { holds: tree.holds, faults: [...faults], tree };
+}
+
+/** Whether a group holds; null when a fault in it makes it invalid. */
+function holdsOf(group: Group, data: ConditionData, names: ConditionNames): boolean | null {
+  let some = false;
+  let every = true;
+  for (const part of group.parts) {
+    const outcome = part.kind === 'group' ? null : test(part, data, names);
+    if (outcome?.fault) return null;
+    const holds = part.kind === 'group' ? holdsOf(part, data, names) : (outcome?.holds ?? false);
+    if (holds === null) return null;
+    if (holds) some = true;
+    else every = false;
+  }
+  return group.match === 'all' ? every : group.match === 'any' ? some : !some;
+}
+
+/** Whether a condition holds, as `evaluateCondition` says it, but without saying why: for hundreds of them at once. */
+export function conditionHolds(condition: Condition, data: ConditionData, names: ConditionNames): boolean {
+  return holdsOf(condition, data, names) === true;
 }

@@ -9,6 +9,7 @@ describe('folding a text for search', () => {
     ['O’Brien', "o'brien"],
     ['O´Brien', "o'brien"],
     ['O`Brien', "o'brien"],
+    ['O\uff40Brien', "o'brien"],
     ['ﬁrst Ｆｌａｔ', 'first flat'],
     ['Flat\u00a02', 'flat 2'],
     ['100%_\\', '100%_\\'],

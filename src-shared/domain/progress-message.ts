@@ -41,7 +41,7 @@ export type Planned =
   | { send: false; channel: Channel; reason: SkipReason; detail: string };
 
 /** The most characters the gateway takes in one body (Twilio error 14103). */
-const maximumSmsCharacters = 1600;
+export const maximumSmsCharacters = 1600;
 
 /** Why no message at all may go to a client on this matter; null when some may. */
 export function matterSkip(matter: {
@@ -102,6 +102,7 @@ export function planProgressMessage(
         : skip('template_faulty', filled.fault);
   }
   const text = body.ok ? body.text : '';
+  if (subject?.ok && subject.text.trim() === '') return skip('template_faulty', 'The email has no subject.');
   const { recipient, shown } = address;
   if (channel === 'email')
     return {

@@ -66,6 +66,7 @@ export function sayFound(line: Line, data: ConditionData, names: ConditionNames)
       const token = names.catalogue.find(line.token);
       const value = data.values[line.token] ?? '';
       if (!token) return 'no such token';
+      if (token.group === 'Client' && data.isOfSeveralClients) return 'several clients';
       return value.trim() === '' ? 'empty' : sayValue(token, value);
     }
     case 'status':

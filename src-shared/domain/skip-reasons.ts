@@ -2,6 +2,16 @@ import { assertNever } from '../result.ts';
 
 /** Why a triggered action sent nothing to a client. */
 export const skipReasons = [
+  'condition_not_met',
+  'condition_faulty',
+  'no_party',
+  'status_gone',
+  'status_already',
+  'pre_activation',
+  'field_gone',
+  'value_not_valid',
+  'nothing_to_set',
+  'address_not_valid',
   'no_clients',
   'messages_off',
   'matter_closed',
@@ -26,6 +36,26 @@ export type SkipReason = (typeof skipReasons)[number];
 /** The reason as a sentence about a client; `detail` is the token, the fault or the day it speaks of. */
 export function skipSentence(reason: SkipReason, name: string, detail: string): string {
   switch (reason) {
+    case 'condition_not_met':
+      return `Its condition is not met: ${detail}.`;
+    case 'condition_faulty':
+      return `Its condition in Options has a fault: ${detail}`;
+    case 'no_party':
+      return `The matter has no ${detail}. Add one under Details.`;
+    case 'status_gone':
+      return 'The status it sets is no longer there. Mend the action in Options.';
+    case 'status_already':
+      return `The status is already ${detail}.`;
+    case 'pre_activation':
+      return `The matter cannot become Active yet. Still to do: ${detail}.`;
+    case 'field_gone':
+      return 'The field it sets is no longer there. Mend the action in Options.';
+    case 'value_not_valid':
+      return `The value it sets does not fit the field: ${detail}.`;
+    case 'nothing_to_set':
+      return 'None of the tasks it sets is outstanding on this matter.';
+    case 'address_not_valid':
+      return `The address of the web page is not one that can be opened: ${detail}.`;
     case 'no_clients':
       return 'The matter has no client to tell. Add one under Details.';
     case 'messages_off':

@@ -1,6 +1,7 @@
 import { Liquid, type Output, type Template, TokenKind } from 'liquidjs';
 import { formatDay } from '../time.ts';
 import { findTokens, type TokenPlace } from './template-segments.ts';
+import { limits, sayFault, shorten, textFault } from './text-fault.ts';
 import { type Catalogue, isDay, sayValue, type Token, type TokenValues } from './tokens.ts';
 
 /** A text filled in, or what stopped it: a fault in the text itself, or tokens that came out empty. */
@@ -8,9 +9,6 @@ export type Filled =
   | { ok: true; text: string }
   | { ok: false; problem: 'faulty'; fault: string }
   | { ok: false; problem: 'empty'; labels: string[] };
-
-/** What bounds the work of one text; more is refused before Liquid sees any of it. */
-const limits = { characters: 10_000, tokens: 200, filters: 10 };
 
 const filterNames = ['date', 'default', 'upper'];
 
@@ -41,52 +39,15 @@ type Piece = string | { token: Token; template: Template; asDay: boolean };
 
 type Parsed = { ok: true; pieces: Piece[] } | { ok: false; fault: string };
 
-/** A fault's sentence with the place in the text where it is, counted from 1. */
-function fault(text: string, at: number, sentence: string): { ok: false; fault: string } {
-  const before = text.slice(0, at).split('\n');
-  const column = (before.at(-1) ?? '').length + 1;
-  return { ok: false, fault: `${sentence} (line ${before.length}, character ${column}).` };
-}
-
-const shorten = (source: string) => (source.length > 60 ? `${source.slice(0, 57)}...` : source);
-
-/** What is wrong with the text between tokens, which holds no brace that could be meant for Liquid. */
-function findStrayBrace(text: string, start: number, end: number): { ok: false; fault: string } | null {
-  const at = text.slice(start, end).search(/\{\{|\{%|\}\}/);
-  if (at === -1) return null;
-  const place = start + at;
-  const brace = text.slice(place, place + 2);
-  if (brace === '{%') return fault(text, place, '“{%” cannot stand in a text: only tokens can');
-  if (brace === '}}') return fault(text, place, '“}}” stands alone: there is no “{{” before it');
-  const rest = text.slice(place + 2);
-  const next = /\{\{|\}\}/.exec(rest);
-  if (!next) return fault(text, place, '“{{” is never closed: type “}}” after the token');
-  if (next[0] === '{{') return fault(text, place, 'Another “{{” stands before this “{{” is closed with “}}”');
-  const source = `{{${rest.slice(0, next.index)}}}`;
-  const open = (rest.slice(0, next.index).match(/["']/g) ?? []).length % 2 === 1;
-  if (open) return fault(text, place, `A quote is never closed in ${shorten(source)}`);
-  return fault(text, place, `There is no token ${shorten(source)}`);
-}
-
 function parseToken(
   text: string,
   place: TokenPlace,
   catalogue: Catalogue,
 ): Piece | { ok: false; fault: string } {
   const source = shorten(text.slice(place.start, place.end));
-  const wrong = (sentence: string) => fault(text, place.start, sentence);
-  if (text[place.start - 1] === '{' || text[place.end] === '}')
-    return wrong(`A brace too many stands beside ${source}`);
+  const wrong = (sentence: string) => ({ ok: false as const, fault: sayFault(text, place.start, sentence) });
   const token = catalogue.find(place.id);
   if (!token) return wrong(`There is no token ${source}`);
-  const bare = place.filters.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, '');
-  // Brackets and names as arguments have no use here, and brackets are where Liquid would call itself.
-  if (!/^[\w\s|:,-]*$/.test(bare))
-    return wrong(
-      `What follows “:” in ${source} must stand in quotes, and nothing but filters can follow “|”`,
-    );
-  if (bare.split('|').length > limits.filters)
-    return wrong(`${source} has more than ${limits.filters} filters`);
   let template: Template | undefined;
   try {
     [template] = engine.parse(`{{ ${place.id} | ${place.filters} }}`);
@@ -107,24 +68,17 @@ function parseToken(
 }
 
 function parse(text: string, catalogue: Catalogue): Parsed {
-  if (text.length > limits.characters)
-    return { ok: false, fault: `The text is longer than ${limits.characters} characters: shorten it.` };
-  const places = findTokens(text);
-  const extra = places[limits.tokens];
-  if (extra) return fault(text, extra.start, `The text has more than ${limits.tokens} tokens: take some out`);
+  const fault = textFault(text, catalogue);
+  if (fault !== null) return { ok: false, fault };
   const pieces: Piece[] = [];
   let done = 0;
-  for (const place of places) {
-    const stray = findStrayBrace(text, done, place.start);
-    if (stray) return stray;
+  for (const place of findTokens(text)) {
     if (place.start > done) pieces.push(text.slice(done, place.start));
     const piece = parseToken(text, place, catalogue);
     if (typeof piece !== 'string' && 'ok' in piece) return piece;
     pieces.push(piece);
     done = place.end;
   }
-  const stray = findStrayBrace(text, done, text.length);
-  if (stray) return stray;
   if (done < text.length) pieces.push(text.slice(done));
   return { ok: true, pieces };
 }

@@ -11,18 +11,61 @@ function isWithin(own: Timing, milliseconds: number): boolean {
   return own.p95 < milliseconds;
 }
 
+function mattersWith(plain: Bench['plain'], tasks: number): string[] {
+  return plain
+    .prepare('select matter_id from tasks group by matter_id having count(*) = ? limit 200')
+    .pluck()
+    .all(tasks) as string[];
+}
+
 /** Opening Progress screens of matters with 100 tasks. */
 export async function benchProgress({ plain, call }: Bench): Promise<Line> {
-  const matters = plain
-    .prepare('select matter_id from tasks group by matter_id having count(*) = 100 limit 200')
-    .pluck()
-    .all() as string[];
+  const matters = mattersWith(plain, 100);
   const read = plainProgress(plain);
   const twice = Array.from({ length: 6 }, () => matters).flat();
   const own = await measure(twice, (matterId) => call('progress.open', { matterId }));
   const ideal = await measure(twice, read);
   const ok = isWithin(own, 10) && ratioOf(own, ideal) <= 3;
   return { name: 'Open Progress, 100 tasks', own, plain: ideal, limit: '<= 3x, p95 < 10 ms', ok };
+}
+
+/** The reference of a matter with 300 tasks. */
+export function referenceOfLargest({ plain }: Bench): string {
+  const [matterId] = mattersWith(plain, 300);
+  return plain.prepare('select reference from matters where id = ?').pluck().get(matterId) as string;
+}
+
+/** Opening Progress screens of matters with 300 tasks, each of which shows by a condition of five lines. */
+export async function benchConditions({ plain, call }: Bench): Promise<Line> {
+  const matters = mattersWith(plain, 300);
+  const many = Array.from({ length: 6 }, () => matters).flat();
+  const open = async (matterId: string) => {
+    const { categories } = await call('progress.open', { matterId });
+    const shown = categories.reduce((sum, category) => sum + category.tasks.length, 0);
+    if (shown !== 300) throw new Error(`Of 300 tasks ${shown} showed`);
+  };
+  const own = await measure(many, open);
+  const ideal = await measure(many, plainProgress(plain));
+  const name = 'Open Progress, 300 tasks with 5-line conditions';
+  return { name, own, plain: ideal, limit: 'p95 < 25 ms', ok: isWithin(own, 25) };
+}
+
+/** Ticks on whose completion the dates of 200 other tasks depend, each by the one before. */
+export async function benchDependants({ plain, call }: Bench): Promise<Line> {
+  const tasks = plain
+    .prepare(
+      `select t.id from tasks t join matters m on m.id = t.matter_id
+         join matter_types y on y.id = m.matter_type_id
+       where y.name = 'Chain' and t.position = 0 and t.completed_at is null`,
+    )
+    .pluck()
+    .all() as string[];
+  const own = await measure(tasks, async (taskId) => {
+    const { datesMoved } = await call('progress.tick', { taskId, answers: null });
+    if (datesMoved !== 200) throw new Error(`A tick moved ${datesMoved} dates, not 200`);
+  });
+  const name = 'Tick that moves 200 dependants';
+  return { name, own, limit: 'p95 < 20 ms', ok: isWithin(own, 20) };
 }
 
 /** Ticks that send a text and an email to each of two clients: without, then with, waiting for the disk. */
@@ -32,7 +75,8 @@ export async function benchTick(bench: Bench): Promise<Line[]> {
     .prepare(
       `select t.id from matters m join status_types s on s.id = m.status_type_id
          join tasks t on t.matter_id = m.id and t.completed_at is null
-         join triggered_actions a on a.task_template_id = t.template_id
+         join task_template_versions v on v.id = t.version_id
+         join json_each(v.definition, '$.actions') a
        where s.kind = 'active'
          and (select count(*) from parties p where p.matter_id = m.id and p.role = 'client') = 2
        group by t.id having count(*) = 2 limit ?`,
@@ -43,7 +87,7 @@ export async function benchTick(bench: Bench): Promise<Line[]> {
   const userId = plain.prepare('select id from users order by position').pluck().get() as string;
   const tickPlain = plainTick(plain, userId);
   const tick = async (taskId: string) => {
-    const { outcomes } = await call('progress.tick', { taskId });
+    const { outcomes } = await call('progress.tick', { taskId, answers: null });
     if (outcomes.filter((outcome) => outcome.message).length !== 4)
       throw new Error('A tick did not make four messages');
   };

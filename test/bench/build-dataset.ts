@@ -23,6 +23,7 @@ function fingerprint(): string {
     'dataset-firm',
     'dataset-matters',
     'dataset-tables',
+    'dataset-tasks',
     'dataset-text',
     'random',
   ];

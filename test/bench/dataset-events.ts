@@ -46,6 +46,7 @@ export function buildEvents(
       ticked_by: event.user,
       undo_until: null,
       undone_at: null,
+      dates_moved: null,
     });
     const trail = {
       id: newId(event.at),
@@ -79,11 +80,15 @@ export function buildEvents(
           id: newId(event.at),
           tick_id: tickId,
           action_id: action.id,
+          kind: 'send_progress_message',
           contact_id: client.id,
           channel,
           skip_reason: null,
           skip_detail: null,
           message_id: message.id,
+          document_id: null,
+          result: null,
+          undo: null,
           position: position++,
         });
       }

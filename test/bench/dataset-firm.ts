@@ -1,12 +1,16 @@
 import type { Database as Connection } from 'better-sqlite3';
 import { firstSettings } from '../../src-main/options/firm-queries.ts';
+import { contactSearchKey } from '../../src-main/people/contact-search-key.ts';
+import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
 import { inserter } from './dataset-tables.ts';
-import { messageText, words } from './dataset-text.ts';
+import { defineTask } from './dataset-tasks.ts';
+import { words } from './dataset-text.ts';
 import { pick } from './random.ts';
 
 /** A task's template as the generator needs it: the ids of its actions by channel. */
 export type Template = {
   id: string;
+  versionId: string;
   categoryId: string;
   name: string;
   actions: { id: string; channel: 'sms' | 'email' }[];
@@ -24,10 +28,10 @@ export type Firm = {
   companies: string[];
 };
 
-/** Every so many templates, one sends a text and an email. */
-const everyActions = 7;
+/** Tasks of the types that have not 60. */
+const taskCounts: Record<string, number> = { Development: 100, Estate: 300, Chain: 202 };
 
-/** Fills the tables of Options: users, matter types (60 tasks; "Development" 100), companies. */
+/** Fills the tables of Options: users, matter types (most with 60 tasks), companies. */
 export function buildFirm(connection: Connection, newId: () => string, random: () => number): Firm {
   inserter(connection, 'firm_settings')({ ...firstSettings, name: 'Bench & Co', phone: '0117 496 0199' });
   const insertUser = inserter(connection, 'users');
@@ -35,7 +39,15 @@ export function buildFirm(connection: Connection, newId: () => string, random: (
     const user = { id: newId(), name: `${first} ${words.surnames[position * 2]}` };
     const role = position === 0 ? ('administrator' as const) : ('standard' as const);
     const email = `user${position}@example.com`;
-    insertUser({ ...user, initials: `${first[0]}${position}`, role, email, active: 1, position });
+    insertUser({
+      ...user,
+      initials: `${first[0]}${position}`,
+      role,
+      email,
+      active: 1,
+      position,
+      revision: 1,
+    });
     return user;
   });
   const types = words.types.map((name, position) => buildType(connection, newId, name, position));
@@ -57,6 +69,8 @@ export function buildFirm(connection: Connection, newId: () => string, random: (
       salutation: full_name,
       ...reach,
       sms_opted_out_at: null,
+      revision: 1,
+      search_key: contactSearchKey(full_name, null, reach.email),
     });
     return id;
   });
@@ -70,41 +84,63 @@ function buildType(
   position: number,
 ): Firm['types'][number] {
   const typeId = newId();
-  inserter(connection, 'matter_types')({ id: typeId, name, position });
+  const of = { matter_type_id: typeId, revision: 1 };
+  inserter(
+    connection,
+    'matter_types',
+  )({ id: typeId, name, position, retired: 0, sms_limit: null, revision: 1 });
   const statuses = words.statuses.map(([status, kind], place) => {
     const id = newId();
-    inserter(connection, 'status_types')({ id, matter_type_id: typeId, name: status, kind, position: place });
+    inserter(connection, 'status_types')({ ...of, id, name: status, kind, position: place });
     return { id, name: status, kind };
   });
   const categories = words.categories.map((category, place) => {
     const id = newId();
-    inserter(connection, 'task_categories')({ id, matter_type_id: typeId, name: category, position: place });
+    const shown = { name: category, position: place, system: 0 as const, visibility: '[]' };
+    inserter(connection, 'task_categories')({ ...of, ...shown, id });
     return id;
   });
-  const count = name === 'Development' ? 100 : 60;
-  const templates = Array.from({ length: count }, (_, index): Template => {
+  const count = taskCounts[name] ?? 60;
+  const ids = Array.from({ length: count }, newId);
+  const templates = ids.map((id, index): Template => {
     const category = Math.floor((index * categories.length) / count);
-    const id = newId();
     const task = `${words.categories[category]} step ${index + 1}: papers received and checked`;
+    const definition = defineTask(task, index, ids, name, newId);
     const categoryId = categories[category] ?? '';
-    const place = {
-      position: index,
-      pre_activation: index < 3 ? (1 as const) : (0 as const),
-      target_days: index + 1,
-    };
-    inserter(connection, 'task_templates')({ id, category_id: categoryId, name: task, ...place });
-    const channels = index % everyActions === everyActions - 1 ? (['sms', 'email'] as const) : [];
-    const actions = channels.map((channel, actionPlace) => {
-      const action = { id: newId(), channel };
-      const subject = channel === 'email' ? '{{ matter.reference }}: your searches' : null;
-      const row = { ...action, task_template_id: id, kind: 'send_progress_message' as const, subject };
-      inserter(
-        connection,
-        'triggered_actions',
-      )({ ...row, body: messageText(channel), position: actionPlace, revision: 1 });
-      return action;
-    });
-    return { id, categoryId, name: task, actions };
+    const versionId = addTemplate(connection, id, categoryId, index, definition, newId);
+    const actions = definition.actions.flatMap((action) =>
+      action.kind === 'send_progress_message' && action.channel !== 'preferred'
+        ? [{ id: action.id, channel: action.channel }]
+        : [],
+    );
+    return { id, versionId, categoryId, name: task, actions };
   });
   return { id: typeId, name, statuses, templates };
+}
+
+function addTemplate(
+  connection: Connection,
+  id: string,
+  categoryId: string,
+  position: number,
+  definition: TaskDefinition,
+  newId: () => string,
+): string {
+  const versionId = newId();
+  inserter(
+    connection,
+    'task_templates',
+  )({ id, category_id: categoryId, position, deleted_at: null, version_id: versionId });
+  inserter(
+    connection,
+    'task_template_versions',
+  )({
+    id: versionId,
+    template_id: id,
+    number: 1,
+    definition: JSON.stringify(definition),
+    created_at: '2021-01-01T09:00:00.000Z',
+    created_by: null,
+  });
+  return versionId;
 }

@@ -1,4 +1,5 @@
 import type { Database as Connection } from 'better-sqlite3';
+import { contactSearchKey } from '../../src-main/people/contact-search-key.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
 import { addDays } from '../../src-shared/time.ts';
 import type { Firm, Template } from './dataset-firm.ts';
@@ -24,6 +25,20 @@ const openingDays = 1950;
 const dayMs = 86_400_000;
 const notesPerMatter = 12.5;
 
+/** Which type a matter is of: the common ones in turn, some of 100 tasks, and of the newest a few of the large ones. */
+function typeOf(index: number): number {
+  if (index >= newest) return index % 50 === 49 ? 4 : index % 50 === 24 ? 5 : index % 3;
+  return index % 100 === 99 ? 3 : index % 3;
+}
+
+/** The matters from here on are open. */
+const newest = 18_000;
+
+/** The types that only measure: their matters are Active, with nothing done. */
+function isLarge(type: Firm['types'][number]): boolean {
+  return type.name === 'Estate' || type.name === 'Chain';
+}
+
 /** Makes the matters with their clients, parties and tasks; answers what was done on them, in no order. */
 export function buildMatters(
   connection: Connection,
@@ -44,9 +59,11 @@ export function buildMatters(
     const day = Math.floor((index * openingDays) / count);
     const at = start + day * dayMs + (index % 480) * 60_000;
     const openedOn = addDays(firstDay, day);
-    const type = firm.types[index % 100 === 99 ? 3 : index % 3] as Firm['types'][number];
+    const type = firm.types[typeOf(index)] as Firm['types'][number];
     const isOpen = day > openingDays - 250;
-    const status = type.statuses[isOpen ? 1 + (index % 2) : 4] as Firm['types'][number]['statuses'][number];
+    const status = type.statuses[
+      isOpen ? (isLarge(type) ? 1 : 1 + (index % 2)) : 4
+    ] as Firm['types'][number]['statuses'][number];
     const user = pick(firm.users, random);
     const matter = newId(at);
     const clients = Array.from({ length: index % 2 === 0 ? 2 : 1 }, (_, place): Client => {
@@ -71,6 +88,8 @@ export function buildMatters(
         send_texts: 1,
         send_emails: 1,
         sms_opted_out_at: null,
+        revision: 1,
+        search_key: contactSearchKey(name, mobile, email),
       });
     const reference = `BC/${openedOn.slice(0, 4)}/${String(index).padStart(5, '0')}`;
     const street = `${pick(words.streets, random)} ${pick(words.roads, random)}`;
@@ -85,6 +104,7 @@ export function buildMatters(
       subject,
       client_names: names,
       opened_on: openedOn,
+      activated_on: addDays(openedOn, 3),
       exchange_date: addDays(openedOn, 80),
       completion_date: addDays(openedOn, 95),
       messages_off: 0,
@@ -102,19 +122,29 @@ export function buildMatters(
         role,
         position: clients.length + place,
       });
-    const done = isOpen ? Math.floor(random() * type.templates.length) : type.templates.length;
+    const done = !isOpen
+      ? type.templates.length
+      : isLarge(type)
+        ? 0
+        : Math.floor(random() * type.templates.length);
     for (const [position, template] of type.templates.entries()) {
       const taskId = newId(at);
-      const notRequired = position % 13 === 12;
+      const notRequired = !isLarge(type) && position % 13 === 12;
       const completedAt = position < done && !notRequired ? at + (position + random()) * dayMs * 1.6 : null;
       insert.task({
         id: taskId,
         matter_id: matter,
         category_id: template.categoryId,
         template_id: template.id,
+        version_id: template.versionId,
         name: template.name,
+        note: '',
         position,
-        target_date: addDays(openedOn, position + 1),
+        target_typed: 0,
+        target_date:
+          type.name === 'Chain' && position > 0 && position < type.templates.length - 1
+            ? null
+            : addDays(openedOn, position + 1),
         not_required: notRequired ? 1 : 0,
         completed_at: completedAt === null ? null : new Date(completedAt).toISOString(),
         completed_by: completedAt === null ? null : user.id,

@@ -24,7 +24,7 @@ export const words = {
     'Fishponds',
     'Keynsham',
   ],
-  types: ['Purchase', 'Sale', 'Remortgage', 'Development'],
+  types: ['Purchase', 'Sale', 'Remortgage', 'Development', 'Estate', 'Chain'],
   categories: ['Opening', 'Contract', 'Searches', 'Enquiries', 'Exchange', 'Completion', 'After completion'],
   statuses: [
     ['Quote', 'quote'],

@@ -1,19 +1,15 @@
 import type { Database as Connection } from 'better-sqlite3';
 
-/** The statements a Progress screen cannot do without, prepared once; answers how many rows they gave. */
+/** The statement a Progress screen cannot do without, prepared once (definitions are read once, then kept); answers how many rows they gave. */
 export function plainProgress(connection: Connection): (matterId: string) => number {
   const tasks = connection.prepare(
-    `select t.id, t.name, t.template_id, t.target_date, t.completed_at, t.not_required, t.category_id,
-            c.name as category_name, u.initials as completed_by
+    `select t.id, t.name, t.note, t.template_id, t.version_id, t.target_date, t.target_typed, t.completed_at,
+            t.not_required, t.category_id, c.name as category_name, c.system, c.visibility,
+            u.initials as completed_by
      from tasks t join task_categories c on c.id = t.category_id left join users u on u.id = t.completed_by
      where t.matter_id = ? order by c.position, t.position`,
   );
-  const triggers = connection.prepare(
-    `select t.id as task_id, a.kind, a.channel
-     from tasks t join triggered_actions a on a.task_template_id = t.template_id
-     where t.matter_id = ? order by a.position`,
-  );
-  return (matterId) => tasks.all(matterId).length + triggers.all(matterId).length;
+  return (matterId) => tasks.all(matterId).length;
 }
 
 const matterColumns = `m.id, m.reference, m.client_names, m.subject, m.sort_key, t.name as type_name,

@@ -3,21 +3,20 @@ import { newId } from '../../src-shared/ids.ts';
 import { addSeconds, systemClock } from '../../src-shared/time.ts';
 import { inserter } from './dataset-tables.ts';
 
-type TaskRow = { matter_id: string; template_id: string };
-type ActionRow = { id: string; channel: 'sms' | 'email'; subject: string | null; body: string };
+type TaskRow = { matter_id: string; version_id: string };
+type ActionRow = { id: string; channel: 'sms' | 'email'; subject: string; body: string };
 type ClientRow = { role: string; contact_id: string; full_name: string; mobile: string; email: string };
 
 /** The reads and writes of one tick with its messages, by prepared statements in one transaction. */
 export function plainTick(connection: Connection, userId: string): (taskId: string) => unknown {
-  const task = connection.prepare(
-    'select matter_id, template_id, name, not_required from tasks where id = ?',
-  );
+  const task = connection.prepare('select matter_id, version_id, name, not_required from tasks where id = ?');
   const complete = connection.prepare(
     'update tasks set completed_at = ?, completed_by = ? where id = ? and completed_at is null',
   );
   const firm = connection.prepare('select * from firm_settings');
-  const actions = connection.prepare(
-    'select * from triggered_actions where task_template_id = ? order by position',
+  const definition = connection.prepare('select definition from task_template_versions where id = ?').pluck();
+  const tasks = connection.prepare(
+    'select id, template_id, version_id, target_date, target_typed, completed_at from tasks where matter_id = ?',
   );
   const matter = connection.prepare(
     `select m.*, t.name as type_name, s.name as status_name, s.kind, u.name as fee_earner_name
@@ -44,10 +43,10 @@ export function plainTick(connection: Connection, userId: string): (taskId: stri
   const tick = connection.transaction((taskId: string) => {
     const now = systemClock.now();
     const due = addSeconds(now, 60);
-    const { matter_id, template_id } = task.get(taskId) as TaskRow;
+    const { matter_id, version_id } = task.get(taskId) as TaskRow;
     complete.run(now, userId, taskId);
     firm.get();
-    const found = actions.all(template_id) as ActionRow[];
+    const { actions } = JSON.parse(definition.get(version_id) as string) as { actions: ActionRow[] };
     matter.get(matter_id);
     const clients = (parties.all(matter_id) as ClientRow[]).filter((party) => party.role === 'client');
     told.all(taskId);
@@ -59,11 +58,12 @@ export function plainTick(connection: Connection, userId: string): (taskId: stri
       ticked_by: userId,
       undo_until: due,
       undone_at: null,
+      dates_moved: null,
     });
-    for (const { id: action_id, channel, subject, body } of found)
+    for (const { id: action_id, channel, subject, body } of actions)
       for (const { contact_id, full_name, mobile, email } of clients) {
         const [id, document_id] = [newId(), newId()];
-        const of = { matter_id, kind: channel, description: subject ?? body, folder: null, text: body };
+        const of = { matter_id, kind: channel, description: subject || body, folder: null, text: body };
         insert.document({ id: document_id, ...of, created_at: now, created_by: userId });
         const recipient = channel === 'sms' ? mobile : email;
         const to = { recipient, recipient_shown: recipient, recipient_name: full_name };
@@ -98,13 +98,18 @@ export function plainTick(connection: Connection, userId: string): (taskId: stri
           id: newId(),
           tick_id: tickId,
           action_id,
+          kind: 'send_progress_message',
           contact_id,
           channel,
           ...skip,
           message_id: id,
+          document_id: null,
+          result: null,
+          undo: null,
           position: 0,
         });
       }
+    tasks.all(matter_id);
     const trail = { id: newId(), at: now, user_id: userId, action: 'task.tick', subject_id: taskId };
     insert.audit({ ...trail, before: null, after: JSON.stringify({ tickId }) });
     return tickId;

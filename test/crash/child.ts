@@ -43,7 +43,7 @@ for (const matterId of matters.split(',')) {
   for (const task of opened.value.categories.flatMap((category) => category.tasks)) {
     if (task.completedAt !== null || ticks === ticksPerLife) continue;
     ticks += 1;
-    const input = { taskId: task.id };
+    const input = { taskId: task.id, answers: null };
     const ticked = (await application.dispatch({ name: 'progress.tick', input, sender })) as Answer<unknown>;
     if (ticked.ok) process.send?.({ ticked: task.id });
   }

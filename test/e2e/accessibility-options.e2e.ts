@@ -1,7 +1,7 @@
 import { test } from 'vitest';
-import { expectAccessible, opened } from './support/accessible.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { describeApplication } from './support/application.ts';
-import { eventually, field, openMatter, openOptions, shahMatter } from './support/steps.ts';
+import { field, openMatter, openOptions, shahMatter } from './support/steps.ts';
 
 describeApplication('Accessibility of Options', (open) => {
   test('page by page and dialog by dialog', async () => {
@@ -29,31 +29,5 @@ describeApplication('Accessibility of Options', (open) => {
     await openOptions(page, 'Purchase');
     await page.getByRole('row', { name: /^Searches received/ }).waitFor();
     await expectAccessible(page, 'Options > Purchase');
-
-    await page.getByRole('row', { name: /^Searches received/ }).click();
-    await page.getByRole('button', { name: 'Edit Task' }).click();
-    const task = await opened(page.getByRole('dialog', { name: 'Edit Task Template' }));
-    await task.getByRole('button', { name: 'Actions' }).waitFor();
-    await expectAccessible(page, 'Edit Task Template');
-    await task.getByRole('button', { name: 'Actions' }).click();
-    const actions = await opened(page.getByRole('dialog', { name: 'Triggered Actions' }));
-    await expectAccessible(page, 'Triggered Actions');
-    await actions.getByRole('button', { name: 'Remove' }).click();
-    await opened(page.getByRole('alertdialog'));
-    await expectAccessible(page, 'Remove an action');
-    await page.keyboard.press('Escape');
-    await page.getByRole('alertdialog').waitFor({ state: 'hidden' });
-    await actions.getByRole('button', { name: 'Edit', exact: true }).click();
-    const edit = await opened(page.getByRole('dialog', { name: 'Edit Progress Message' }));
-    await edit.getByText('Dear Mrs Shah', { exact: false }).first().waitFor();
-    await expectAccessible(page, 'Edit Progress Message');
-    await field(edit, 'Message').fill('Dear {{ client.nonsense }}');
-    await edit.getByRole('button', { name: 'Save' }).click();
-    await eventually(() => field(edit, 'Message').getAttribute('aria-invalid')).toBe('true');
-    await expectAccessible(page, 'Edit Progress Message, with a fault');
-    await edit.getByRole('button', { name: 'Insert Token' }).click();
-    const tokens = await opened(page.getByRole('dialog', { name: 'Insert Token' }));
-    await tokens.getByRole('option').first().waitFor();
-    await expectAccessible(page, 'Insert Token');
   });
 });

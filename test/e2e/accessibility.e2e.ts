@@ -7,6 +7,7 @@ import {
   eventually,
   field,
   openMatter,
+  pressEscape,
   searchesReceived,
   shahMatter,
   showTab,
@@ -24,7 +25,7 @@ describeApplication('Accessibility', (open) => {
     await page.keyboard.press('Control+k');
     await opened(page.getByRole('dialog', { name: 'Command palette' }));
     await expectAccessible(page, 'Command palette');
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await page.getByRole('button', { name: 'Eleanor Whitcombe' }).click();
     await page.getByRole('menu').waitFor();
     await expectAccessible(page, 'User menu');
@@ -57,7 +58,7 @@ describeApplication('Accessibility', (open) => {
     await page.getByRole('region', { name: 'Preview' }).getByRole('button', { name: 'Cancel' }).click();
     await opened(page.getByRole('alertdialog'));
     await expectAccessible(page, 'Cancel a message');
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await documentRows(page, 'Title check').click();
     await page.getByText('Freehold, registered, title absolute.').last().waitFor();
     await expectAccessible(page, 'Preview of a note');
@@ -68,7 +69,7 @@ describeApplication('Accessibility', (open) => {
     await sms.getByRole('button', { name: /Recipient/ }).click();
     await page.getByRole('option', { name: 'Mr Amit Shah' }).waitFor();
     await expectAccessible(page, 'Recipients');
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await sms.getByRole('button', { name: 'Send', exact: true }).click();
     await sms.getByText('Type the message.').waitFor();
     await expectAccessible(page, 'New SMS with a fault');
@@ -78,7 +79,7 @@ describeApplication('Accessibility', (open) => {
     await sms.getByRole('button', { name: 'Send', exact: true }).click();
     await sms.getByRole('button', { name: 'Send the same to Mr Amit Shah' }).waitFor();
     await expectAccessible(page, 'New SMS, sent');
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
 
     await showTab(page, 'Details');
     await page.getByRole('switch', { name: 'Messages off' }).waitFor();

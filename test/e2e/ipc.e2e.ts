@@ -26,7 +26,10 @@ describeApplication('The bridge', (open) => {
   test('answers every call of the contract, never with a thrown error', async () => {
     const { page, faults } = await open();
     await page.getByRole('row', { name: shahMatter }).waitFor();
-    const names = Object.keys(contract) as (keyof typeof contract)[];
+    const names = (Object.keys(contract) as (keyof typeof contract)[]).filter(
+      // It asks the published list, outside this computer: core-calls.test.ts answers it in a test's own way.
+      (name) => name !== 'options.refreshBankHolidays',
+    );
     expect(names.length).toBeGreaterThan(20);
     const answers: Record<string, string> = {};
     for (const name of names) {

@@ -36,7 +36,7 @@ describeApplication('The keyboard alone', (open) => {
     const { page } = await open();
     const { keyboard } = page;
     await page.getByRole('row', { name: shahMatter }).waitFor();
-    // In one go: fewer letters could find one matter as well, and Enter does nothing until the answer to all is there.
+    // In one go: fewer letters could find one matter as well.
     await keyboard.insertText('0412');
     const matters = page.getByRole('grid', { name: 'Matters' }).getByRole('row');
     await eventually(() => matters.count()).toBe(2);

@@ -4,7 +4,16 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { databaseFile } from '../../src-main/database/open-database.ts';
 import { describeApplication } from './support/application.ts';
-import { choose, documentRows, eventually, field, openMatter, shahMatter, showTab } from './support/steps.ts';
+import {
+  choose,
+  documentRows,
+  eventually,
+  field,
+  openMatter,
+  pressEscape,
+  shahMatter,
+  showTab,
+} from './support/steps.ts';
 
 async function openNewSms(page: Page, matter: string): Promise<Locator> {
   await openMatter(page, matter);
@@ -136,13 +145,13 @@ describeApplication('New SMS', (open) => {
     await dialog.getByText('Mrs Dorothy Ellsworth has no mobile number.').last().waitFor();
     expect(await field(dialog, 'Mobile number').inputValue()).toBe('');
     expect(await dialog.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
     await dialog.waitFor({ state: 'hidden' });
 
     await openNewSms(page, 'Nowak');
     await dialog.getByText('Mr Piotr Nowak has asked for no more texts.').last().waitFor();
     expect(await dialog.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
-    await page.keyboard.press('Escape');
+    await pressEscape(page);
 
     await openNewSms(page, 'Siân');
     expect(await dialog.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(false);

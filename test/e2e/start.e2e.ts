@@ -4,8 +4,10 @@ import {
   clickTask,
   documentRows,
   eventually,
+  goTo,
   openMatter,
   openOptions,
+  pressEscape,
   searchesReceived,
   shahMatter,
   showTab,
@@ -33,10 +35,24 @@ describeApplication('Starting', (open) => {
     await eventually(() => documentRows(page, 'your search results').count()).toBe(4);
   });
 
-  test('an empty firm offers the sample firm, and loads it', async () => {
+  test('an empty firm says where to begin, offers the sample firm, and loads it', async () => {
     const { page, faults } = await open({ empty: true });
     await page.getByText('There is none yet.').waitFor();
     expect(await page.getByRole('row').count()).toBe(0);
+    for (const [button, heading] of [
+      ['Fill in the firm', 'Firm'],
+      ['Set up matter types', 'Matter Types'],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+      await goTo(page, 'Find');
+    }
+    await page.getByRole('button', { name: 'Open the first matter' }).click();
+    await page
+      .getByRole('dialog', { name: 'New matter' })
+      .getByText('There is no matter type yet.')
+      .waitFor();
+    await pressEscape(page);
     await page.getByRole('button', { name: 'Load the sample firm' }).click();
     await page.getByRole('row', { name: shahMatter }).waitFor();
     expect(await page.getByRole('button', { name: 'Load the sample firm' }).count()).toBe(0);

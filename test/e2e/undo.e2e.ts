@@ -68,6 +68,11 @@ describeApplication('Undo', (open) => {
     await eventually(() => taskBox(page, searchesReceived).isChecked()).toBe(false);
 
     await clickTask(page, searchesReceived);
+    const asking = page.getByRole('dialog', { name: `Tick “${searchesReceived}”` });
+    const again = asking.getByRole('radiogroup', { name: /was told this by .*: send again\?$/ });
+    await eventually(() => again.count()).toBe(4);
+    expect(await again.getByRole('radio', { name: 'No', checked: true }).count()).toBe(4);
+    await asking.getByRole('button', { name: 'Tick the task' }).click();
     await panel.getByText(`“${searchesReceived}” is done`).waitFor();
     await eventually(() => panel.getByText(/was told this on .*, so it was not sent again\.$/).count()).toBe(
       4,

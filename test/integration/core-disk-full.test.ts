@@ -17,7 +17,7 @@ it('a tick on a full disk says so, leaves nothing half done, and works once ther
   if (!opened.ok) throw new Error(opened.message);
   const { database } = opened;
   // A text that needs pages of its own, so that the tick cannot fit into what is free.
-  const body = `{{ client.first_name }} ${'long '.repeat(1500)}`;
+  const body = `{{ client.first_name }} ${'long '.repeat(750)}`;
   const { taskId } = await seedMatter(database, { actions: [{ channel: 'email', subject: 'News', body }] });
   const lines: string[] = [];
   const application = await createApplication({
@@ -33,7 +33,7 @@ it('a tick on a full disk says so, leaves nothing half done, and works once ther
   const tick = () =>
     application.dispatch({
       name: 'progress.tick',
-      input: { taskId },
+      input: { taskId, answers: null },
       sender: { url: 'app://clerkwell/', isMainFrame: true },
     });
   const { rows } = await sql<{ page_count: number }>`select page_count from pragma_page_count`.execute(

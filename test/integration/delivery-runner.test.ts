@@ -194,6 +194,19 @@ eachEngine('the runner', (open) => {
     expect(gateway.sent).toEqual([]);
   });
 
+  it('sends nothing to the old number, and keeps the new one to be told', async () => {
+    const { database, gateway, runner, enqueue } = await setUp();
+    const id = await enqueue();
+    await database.read.updateTable('contacts').set({ mobile: '07700 900119' }).execute();
+    await runner.runOnce();
+    expect(await messageNow(database, id)).toMatchObject({
+      state: 'cancelled',
+      reason: 'number_changed',
+      reason_detail: '07700 900119',
+    });
+    expect(gateway.sent).toEqual([]);
+  });
+
   it('lets what could not go in time expire, also while its channel stands still', async () => {
     const { database, clock, gateway, runner, enqueue } = await setUp();
     gateway.answers.push(later(30 * 3600));

@@ -31,8 +31,9 @@ eachEngine('a message whose tick is taken back while it is handed over', (open) 
     });
     const deps = { database, clock, log };
     const user = { id: seeded.userId, name: 'Sam Oak', initials: 'SO', role: 'administrator' } as const;
+    const answers = { notes: [], reviews: [], sendAgain: [] };
     const tick = async () => {
-      expect((await tickTask(deps, seeded.taskId, user)).ok).toBe(true);
+      expect((await tickTask(deps, seeded.taskId, user, answers)).ok).toBe(true);
     };
     const untick = async () => {
       expect((await untickTask(deps, seeded.taskId, user)).ok).toBe(true);

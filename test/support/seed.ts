@@ -1,11 +1,7 @@
 import type { Database } from '../../src-main/database/database.ts';
-import type {
-  ContactsTable,
-  FirmSettingsTable,
-  MattersTable,
-  TriggeredActionsTable,
-} from '../../src-main/database/schema.ts';
+import type { ContactsTable, FirmSettingsTable, MattersTable } from '../../src-main/database/schema.ts';
 import { firstSettings, insertFirmSettings } from '../../src-main/options/firm-queries.ts';
+import type { TaskDefinition, TriggeredAction } from '../../src-shared/domain/task-definition.ts';
 import { newId } from '../../src-shared/ids.ts';
 
 /** What of the seeded rows a test wants otherwise. */
@@ -15,7 +11,10 @@ export type SeedOptions = {
   statusKind?: 'quote' | 'active' | 'cancelled' | 'archived';
   /** The joint clients, in order; two unless told. */
   clients?: Partial<Omit<ContactsTable, 'id'>>[];
-  actions?: Pick<TriggeredActionsTable, 'channel' | 'subject' | 'body'>[];
+  /** Progress messages; a text and an email unless told. */
+  actions?: { channel: 'sms' | 'email' | 'preferred'; subject: string | null; body: string }[];
+  /** Of the task's definition, what is to be otherwise. */
+  definition?: Partial<TaskDefinition>;
 };
 
 /** The ids of the seeded rows. */
@@ -27,6 +26,7 @@ export type Seeded = {
   contactIds: string[];
   categoryId: string;
   templateId: string;
+  versionId: string;
   actionIds: string[];
   taskId: string;
 };
@@ -47,7 +47,8 @@ const usualActions: NonNullable<SeedOptions['actions']> = [
 ];
 
 function person(first: string, salutation: string, mobile: string, email: string): Omit<ContactsTable, 'id'> {
-  const rest = { send_texts: 1, send_emails: 1, sms_opted_out_at: null } as const;
+  const search_key = `${first} ash ${email} ${mobile}`.toLowerCase();
+  const rest = { send_texts: 1, send_emails: 1, sms_opted_out_at: null, search_key, revision: 1 } as const;
   return { kind: 'person', full_name: `${first} Ash`, first_name: first, salutation, mobile, email, ...rest };
 }
 
@@ -61,11 +62,25 @@ export async function seedMatter(database: Database, options: SeedOptions = {}):
     ...client,
     id: newId(),
   }));
-  const actions = (options.actions ?? usualActions).map((action, index) => ({
-    ...action,
-    id: newId(),
-    position: index + 1,
-  }));
+  const messages = (options.actions ?? usualActions).map(
+    ({ channel, subject, body }): TriggeredAction => ({
+      id: newId(),
+      kind: 'send_progress_message',
+      condition: null,
+      reviewFirst: false,
+      channel,
+      subject: subject ?? '',
+      body,
+    }),
+  );
+  const definition: TaskDefinition = {
+    name: 'Searches received',
+    preActivation: false,
+    target: null,
+    visibility: [],
+    actions: messages,
+    ...options.definition,
+  };
   const ids: Seeded = {
     userId: newId(),
     matterTypeId: newId(),
@@ -74,7 +89,8 @@ export async function seedMatter(database: Database, options: SeedOptions = {}):
     contactIds: clients.map((client) => client.id),
     categoryId: newId(),
     templateId: newId(),
-    actionIds: actions.map((action) => action.id),
+    versionId: newId(),
+    actionIds: definition.actions.map((action) => action.id),
     taskId: newId(),
   };
   await database.write(async (tx) => {
@@ -86,21 +102,27 @@ export async function seedMatter(database: Database, options: SeedOptions = {}):
         phone: '01632 960000',
         ...options.firm,
       });
-    await insertCatalogue(tx, ids, options);
-    await insertMatter(tx, ids, options, clients, actions);
+    await insertCatalogue(tx, ids, options, definition);
+    await insertMatter(tx, ids, options, clients, definition.name);
   });
   return ids;
 }
 
 type Transaction = Parameters<Parameters<Database['write']>[0]>[0];
 
-async function insertCatalogue(tx: Transaction, ids: Seeded, options: SeedOptions): Promise<void> {
+async function insertCatalogue(
+  tx: Transaction,
+  ids: Seeded,
+  options: SeedOptions,
+  definition: TaskDefinition,
+): Promise<void> {
   const user = {
     name: 'Sam Oak',
     initials: 'SO',
     role: 'administrator',
     email: 'sam@example.org',
     active: 1,
+    revision: 1,
   } as const;
   await tx
     .insertInto('users')
@@ -108,22 +130,33 @@ async function insertCatalogue(tx: Transaction, ids: Seeded, options: SeedOption
     .execute();
   await tx
     .insertInto('matter_types')
-    .values({ id: ids.matterTypeId, name: 'Purchase', position: 1 })
+    .values({ id: ids.matterTypeId, name: 'Purchase', position: 1, retired: 0, sms_limit: null, revision: 1 })
     .execute();
   const type = { matter_type_id: ids.matterTypeId, position: 1 };
   const kind = options.statusKind ?? 'active';
   await tx
     .insertInto('status_types')
-    .values({ ...type, id: ids.statusTypeId, name: 'Open', kind })
+    .values({ ...type, id: ids.statusTypeId, name: 'Open', kind, revision: 1 })
     .execute();
   await tx
     .insertInto('task_categories')
-    .values({ ...type, id: ids.categoryId, name: 'Searches' })
+    .values({ ...type, id: ids.categoryId, name: 'Searches', system: 0, visibility: '[]', revision: 1 })
     .execute();
-  const template = { category_id: ids.categoryId, name: 'Searches received', position: 1 };
+  const template = { category_id: ids.categoryId, position: 1, deleted_at: null };
   await tx
     .insertInto('task_templates')
-    .values({ ...template, id: ids.templateId, pre_activation: 0, target_days: null })
+    .values({ ...template, id: ids.templateId, version_id: ids.versionId })
+    .execute();
+  await tx
+    .insertInto('task_template_versions')
+    .values({
+      id: ids.versionId,
+      template_id: ids.templateId,
+      number: 1,
+      definition: JSON.stringify(definition),
+      created_at: '2026-01-05T09:00:00.000Z',
+      created_by: ids.userId,
+    })
     .execute();
 }
 
@@ -132,7 +165,7 @@ async function insertMatter(
   ids: Seeded,
   options: SeedOptions,
   clients: ContactsTable[],
-  actions: (Pick<TriggeredActionsTable, 'channel' | 'subject' | 'body'> & { id: string; position: number })[],
+  taskName: string,
 ): Promise<void> {
   const reference = `ASH/${ids.matterId.slice(-6)}`;
   const matter: Omit<MattersTable, 'id'> = {
@@ -143,6 +176,7 @@ async function insertMatter(
     subject: '1 Elm Road',
     client_names: clients.map((client) => client.full_name).join(', '),
     opened_on: '2026-01-05',
+    activated_on: null,
     exchange_date: null,
     completion_date: null,
     messages_off: 0,
@@ -165,12 +199,6 @@ async function insertMatter(
     }));
     await tx.insertInto('parties').values(parties).execute();
   }
-  const action = { task_template_id: ids.templateId, kind: 'send_progress_message', revision: 1 } as const;
-  if (actions.length > 0)
-    await tx
-      .insertInto('triggered_actions')
-      .values(actions.map((row) => ({ ...row, ...action })))
-      .execute();
   await tx
     .insertInto('tasks')
     .values({
@@ -178,9 +206,12 @@ async function insertMatter(
       matter_id: ids.matterId,
       category_id: ids.categoryId,
       template_id: ids.templateId,
-      name: 'Searches received',
+      version_id: ids.versionId,
+      name: taskName,
+      note: '',
       position: 1,
       target_date: null,
+      target_typed: 0,
       completed_at: null,
       completed_by: null,
       not_required: 0,

@@ -14,6 +14,9 @@ const tables: Record<string, Columns> = {
     phone: 'text',
     email: 'text',
     undo_window_seconds: 'integer',
+    jurisdiction: 'text',
+    reference_pattern: 'text',
+    save_and_activate: 'integer',
     sms_gateway: 'text',
     sms_account_sid: 'text',
     sms_sender: 'text',
@@ -35,6 +38,7 @@ const tables: Record<string, Columns> = {
     email: 'text',
     active: 'integer',
     position: 'integer',
+    revision: 'integer',
   },
   contacts: {
     id: 'text!',
@@ -47,13 +51,41 @@ const tables: Record<string, Columns> = {
     send_texts: 'integer',
     send_emails: 'integer',
     sms_opted_out_at: 'text?',
+    search_key: 'text',
+    revision: 'integer',
   },
-  matter_types: { id: 'text!', name: 'text', position: 'integer' },
+  matter_types: {
+    id: 'text!',
+    name: 'text',
+    position: 'integer',
+    retired: 'integer',
+    sms_limit: 'integer?',
+    revision: 'integer',
+  },
   status_types: {
     id: 'text!',
     matter_type_id: 'text>matter_types',
     name: 'text',
     kind: 'text',
+    position: 'integer',
+    revision: 'integer',
+  },
+  custom_fields: {
+    id: 'text!',
+    matter_type_id: 'text>matter_types',
+    key: 'text',
+    label: 'text',
+    type: 'text',
+    choices: 'text',
+    position: 'integer',
+    revision: 'integer',
+  },
+  removed_field_keys: { id: 'text!', matter_type_id: 'text>matter_types', key: 'text' },
+  default_parties: {
+    id: 'text!',
+    matter_type_id: 'text>matter_types',
+    role: 'text',
+    contact_id: 'text>contacts',
     position: 'integer',
   },
   matters: {
@@ -65,6 +97,7 @@ const tables: Record<string, Columns> = {
     subject: 'text',
     client_names: 'text',
     opened_on: 'text',
+    activated_on: 'text?',
     exchange_date: 'text?',
     completion_date: 'text?',
     messages_off: 'integer',
@@ -78,33 +111,42 @@ const tables: Record<string, Columns> = {
     role: 'text',
     position: 'integer',
   },
-  task_categories: { id: 'text!', matter_type_id: 'text>matter_types', name: 'text', position: 'integer' },
+  field_values: { id: 'text!', matter_id: 'text>matters', field_id: 'text>custom_fields', value: 'text' },
+  task_categories: {
+    id: 'text!',
+    matter_type_id: 'text>matter_types',
+    name: 'text',
+    position: 'integer',
+    system: 'integer',
+    visibility: 'text',
+    revision: 'integer',
+  },
   task_templates: {
     id: 'text!',
     category_id: 'text>task_categories',
-    name: 'text',
     position: 'integer',
-    pre_activation: 'integer',
-    target_days: 'integer?',
+    deleted_at: 'text?',
+    version_id: 'text',
   },
-  triggered_actions: {
+  task_template_versions: {
     id: 'text!',
-    task_template_id: 'text>task_templates',
-    kind: 'text',
-    channel: 'text',
-    subject: 'text?',
-    body: 'text',
-    position: 'integer',
-    revision: 'integer',
+    template_id: 'text>task_templates',
+    number: 'integer',
+    definition: 'text',
+    created_at: 'text',
+    created_by: 'text?>users',
   },
   tasks: {
     id: 'text!',
     matter_id: 'text>matters',
     category_id: 'text>task_categories',
     template_id: 'text?>task_templates',
+    version_id: 'text?>task_template_versions',
     name: 'text',
+    note: 'text',
     position: 'integer',
     target_date: 'text?',
+    target_typed: 'integer',
     completed_at: 'text?',
     completed_by: 'text?>users',
     not_required: 'integer',
@@ -116,6 +158,7 @@ const tables: Record<string, Columns> = {
     ticked_by: 'text>users',
     undo_until: 'text?',
     undone_at: 'text?',
+    dates_moved: 'integer?',
   },
   documents: {
     id: 'text!',
@@ -159,11 +202,15 @@ const tables: Record<string, Columns> = {
     id: 'text!',
     tick_id: 'text>ticks',
     action_id: 'text',
+    kind: 'text',
     contact_id: 'text?>contacts',
-    channel: 'text',
+    channel: 'text?',
     skip_reason: 'text?',
     skip_detail: 'text?',
     message_id: 'text?>messages',
+    document_id: 'text?>documents',
+    result: 'text?',
+    undo: 'text?',
     position: 'integer',
   },
   message_attempts: {
@@ -186,6 +233,7 @@ const tables: Record<string, Columns> = {
     body: 'text',
     accepted_at: 'text',
   },
+  bank_holidays: { id: 'text!', jurisdiction: 'text', day: 'text', name: 'text', change: 'text' },
   channel_pauses: { channel: 'text!', reason: 'text', paused_until: 'text' },
   audit: {
     id: 'text!',
@@ -200,13 +248,22 @@ const tables: Record<string, Columns> = {
 
 const indexes: [name: string, table: string, columns: string[]][] = [
   ['status_types_by_type', 'status_types', ['matter_type_id', 'position']],
+  ['matters_by_type', 'matters', ['matter_type_id']],
+  ['matters_by_status', 'matters', ['status_type_id']],
+  ['matters_by_fee_earner', 'matters', ['fee_earner_id']],
+  ['field_values_by_field', 'field_values', ['field_id', 'value']],
   ['matters_by_sort_key', 'matters', ['sort_key', 'id', 'search_key']],
   ['parties_by_matter', 'parties', ['matter_id', 'position']],
   ['parties_by_contact', 'parties', ['contact_id']],
   ['task_categories_by_type', 'task_categories', ['matter_type_id', 'position']],
   ['task_templates_by_category', 'task_templates', ['category_id', 'position']],
-  ['triggered_actions_by_template', 'triggered_actions', ['task_template_id', 'position']],
+  ['task_template_versions_by_template', 'task_template_versions', ['template_id', 'number']],
+  ['custom_fields_by_type', 'custom_fields', ['matter_type_id', 'position']],
+  ['removed_field_keys_by_type', 'removed_field_keys', ['matter_type_id']],
+  ['default_parties_by_type', 'default_parties', ['matter_type_id', 'position']],
   ['tasks_by_matter', 'tasks', ['matter_id', 'position']],
+  ['tasks_by_category', 'tasks', ['category_id']],
+  ['tasks_by_version', 'tasks', ['version_id', 'completed_at', 'matter_id']],
   ['ticks_by_task', 'ticks', ['task_id', 'ticked_at']],
   ['tick_outcomes_by_tick', 'tick_outcomes', ['tick_id', 'position']],
   ['documents_by_matter', 'documents', ['matter_id', 'created_at', 'id']],
@@ -234,6 +291,12 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
   for (const [name, table, columns] of indexes) {
     await db.schema.createIndex(name).on(table).columns(columns).execute();
   }
+  await db.schema
+    .createIndex('field_values_by_matter')
+    .on('field_values')
+    .columns(['matter_id', 'field_id'])
+    .unique()
+    .execute();
   await db.schema.createIndex('messages_by_document').on('messages').column('document_id').unique().execute();
   // Not partial by state: SQLite cannot use a partial index for a state that is a parameter, and read every message.
   await db.schema.createIndex('messages_by_state').on('messages').columns(['state', 'due_at']).execute();

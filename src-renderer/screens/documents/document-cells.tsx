@@ -11,7 +11,7 @@ export const documentColumns: readonly Column[] = [
   { id: 'description', heading: 'Description', width: 'minmax(0, 2fr)' },
   { id: 'to', heading: 'To', width: 'minmax(0, 1.4fr)' },
   { id: 'at', heading: 'Date and time', width: '120px' },
-  { id: 'by', heading: 'By', width: '32px' },
+  { id: 'by', heading: 'By', width: '48px' },
   { id: 'status', heading: 'Status', width: 'minmax(180px, 2fr)' },
 ];
 

@@ -1,9 +1,10 @@
-import { FolderSearch } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { FolderPlus, FolderSearch } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import type { MatterRow } from '../../../src-shared/contract/matters.ts';
 import { usePages } from '../../api.ts';
 import { CallFailure } from '../../app/call-failure.tsx';
 import { useNavigation } from '../../app/navigation.ts';
+import { Button } from '../../ui/button.tsx';
 import { StatusChip } from '../../ui/chip.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -33,11 +34,26 @@ export function FindScreen(props: { isFirmEmpty: boolean; isAdministrator: boole
   const found = usePages('matters.find', { text: text.slice(0, 200) }, pageSize);
   const matters = found.data?.pages.flatMap((page) => page.matters) ?? [];
   const first = matters[0];
+  /** Enter was pressed before the answer to the text was there: its first matter opens when it comes. */
+  const [isFirstWanted, setFirstWanted] = useState(false);
+  const isAnswered = found.isSuccess && !found.isPlaceholderData;
   const open = (matter: MatterRow): void => go({ type: 'openMatter', matter });
+
+  useEffect(() => {
+    if (!isFirstWanted || !(isAnswered || found.isError)) return;
+    setFirstWanted(false);
+    if (isAnswered && first) go({ type: 'openMatter', matter: first });
+  }, [isFirstWanted, isAnswered, found.isError, first, go]);
+
+  const newMatter = (
+    <Button icon={FolderPlus} shortcut="Mod+N" onPress={() => go({ type: 'newMatter', isOpen: true })}>
+      New matter
+    </Button>
+  );
 
   if (props.isFirmEmpty) {
     return (
-      <Page heading="Matters">
+      <Page heading="Matters" actions={newMatter}>
         <EmptyFirm isAdministrator={props.isAdministrator} />
       </Page>
     );
@@ -45,6 +61,7 @@ export function FindScreen(props: { isFirmEmpty: boolean; isAdministrator: boole
   return (
     <Page
       heading="Matters"
+      actions={newMatter}
       isFlush
       toolbar={
         <FilterBar label="Find matters">
@@ -53,10 +70,11 @@ export function FindScreen(props: { isFirmEmpty: boolean; isAdministrator: boole
             label="Find a matter"
             placeholder="Reference, client, property, fee earner, type or status"
             value={text}
-            onChange={(next) => go({ type: 'findText', text: next })}
-            onSubmit={() => {
-              if (first && !found.isPlaceholderData) open(first);
+            onChange={(next) => {
+              setFirstWanted(false);
+              go({ type: 'findText', text: next });
             }}
+            onSubmit={() => setFirstWanted(true)}
             onArrowDown={() => {
               if (first) setFocusRequest({ id: first.id });
             }}

@@ -50,7 +50,7 @@ export function MatterScreen({ matter }: { matter: OpenMatter }) {
         ) : matter.tab === 'documents' ? (
           <DocumentsScreen matterId={matter.id} intent={intent} />
         ) : (
-          <DetailsScreen detail={detail.data} />
+          <DetailsScreen detail={detail.data} intent={intent} />
         )}
       </Tabs>
     </>

@@ -1,96 +1,94 @@
-import { ListChecks, Pencil } from 'lucide-react';
+import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import type { MatterTypeOptions } from '../../../src-shared/contract/options.ts';
+import { assertNever } from '../../../src-shared/result.ts';
 import { useCall } from '../../api.ts';
 import { CallFailure } from '../../app/call-failure.tsx';
 import { useNavigation } from '../../app/navigation.ts';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Cell, type Column } from '../../ui/table.tsx';
-import { Text } from '../../ui/text.tsx';
-import { Toolbar } from '../../ui/toolbar.tsx';
-import { VirtualList } from '../../ui/virtual-list.tsx';
-import { EditTaskDialog } from './edit-task-dialog.tsx';
+import { type TabItem, Tabs } from '../../ui/tabs.tsx';
+import { ApplyDialog } from './apply-dialog.tsx';
+import { CategoriesTab } from './categories-tab.tsx';
+import { DefaultPartiesTab } from './default-parties-tab.tsx';
+import { FieldsTab } from './fields-tab.tsx';
+import { MessageLimitsTab } from './message-limits-tab.tsx';
+import { StatusTypesTab } from './status-types-tab.tsx';
+import { TasksTab } from './tasks-tab.tsx';
 
-type Category = MatterTypeOptions['categories'][number];
-type Row =
-  | { kind: 'category'; id: string; name: string }
-  | { kind: 'task'; id: string; task: Category['tasks'][number] };
+type TabId = 'tasks' | 'categories' | 'statuses' | 'parties' | 'fields' | 'limits';
 
-const columns: readonly Column[] = [
-  { id: 'name', heading: 'Task', width: 'minmax(0, 1fr)' },
-  { id: 'preActivation', heading: 'Before activation', width: '120px' },
-  { id: 'actions', heading: 'Actions', width: '72px', align: 'end' },
+const tabs: readonly TabItem<TabId>[] = [
+  { id: 'tasks', label: 'Tasks' },
+  { id: 'categories', label: 'Task Categories' },
+  { id: 'statuses', label: 'Status Types' },
+  { id: 'parties', label: 'Default Parties' },
+  { id: 'fields', label: 'Fields' },
+  { id: 'limits', label: 'Message Limits' },
 ];
 
-/** The task templates of one matter type, by category. */
+/** Options > Matter Types > one of them: all that it owns, page by page. */
 export function MatterTypePage({ matterTypeId }: { matterTypeId: string }) {
-  const types = useCall('options.matterTypes', {});
+  const answer = useCall('options.matterType', { matterTypeId });
   const { go } = useNavigation();
-  const [selectedId, setSelectedId] = useState<string | null>(null);
-  const [editedId, setEditedId] = useState<string | null>(null);
-  if (types.error && !types.data) return <CallFailure error={types.error} onRetry={() => types.refetch()} />;
-  const type = types.data?.matterTypes.find(({ id }) => id === matterTypeId);
+  const [tab, setTab] = useState<TabId>('tasks');
+  const [isApplying, setApplying] = useState(false);
+  if (answer.error && !answer.data) {
+    return <CallFailure error={answer.error} onRetry={() => answer.refetch()} />;
+  }
+  const type = answer.data;
   if (!type) return null;
-  const rows = type.categories.flatMap(rowsOf);
-  const selected = rows.find(({ kind, id }) => kind === 'task' && id === selectedId)
-    ? selectedId
-    : (rows.find(({ kind }) => kind === 'task')?.id ?? null);
-
   return (
     <Page
-      heading="Tasks"
+      heading={type.name}
       breadcrumb={[
-        {
-          label: 'Matter Types',
-          onPress: () => go({ type: 'options', page: { kind: 'matter-types' } }),
-        },
-        { label: type.name },
+        { label: 'Matter Types', onPress: () => go({ type: 'options', page: { kind: 'matter-types' } }) },
+        { label: type.retired ? 'Retired: no new matter can be of this type' : sayMatters(type.openMatters) },
       ]}
-      isFlush
-      toolbar={
-        <Toolbar label="Tasks" end={<Text tone="muted">Enter edits the task</Text>}>
-          <Button icon={Pencil} isDisabled={selected === null} onPress={() => setEditedId(selected)}>
-            Edit Task
-          </Button>
-        </Toolbar>
+      actions={
+        <Button icon={RefreshCw} isDisabled={type.openMatters === 0} onPress={() => setApplying(true)}>
+          Apply to open matters…
+        </Button>
       }
+      isFlush
     >
-      <VirtualList<Row>
-        label="Task templates"
-        columns={columns}
-        items={rows}
-        getId={({ id }) => id}
-        isGroup={({ kind }) => kind === 'category'}
-        selectedId={selected}
-        onSelect={setSelectedId}
-        onActivate={(row) => {
-          if (row.kind === 'task') setEditedId(row.id);
-        }}
-        renderRow={(row) =>
-          row.kind === 'category' ? (
-            <Cell isWhole tone="strong">
-              {row.name}
-            </Cell>
-          ) : (
-            <>
-              <Cell isRowHeader>{row.task.name}</Cell>
-              <Cell>{row.task.preActivation ? 'Required' : ''}</Cell>
-              <Cell align="end">{row.task.actions > 0 ? row.task.actions : ''}</Cell>
-            </>
-          )
-        }
-        empty={<EmptyState icon={ListChecks}>The tasks of this matter type will be listed here.</EmptyState>}
-      />
-      {editedId ? <EditTaskDialog templateId={editedId} onClose={() => setEditedId(null)} /> : null}
+      <Tabs label="Pages of the matter type" tabs={tabs} selectedId={tab} onChange={setTab}>
+        <CurrentTab tab={tab} type={type} onTab={setTab} />
+      </Tabs>
+      {isApplying ? (
+        <ApplyDialog
+          matterTypeId={matterTypeId}
+          templateId={null}
+          isAsked
+          onClose={() => setApplying(false)}
+        />
+      ) : null}
     </Page>
   );
 }
 
-function rowsOf({ id, name, tasks }: Category): Row[] {
-  return [
-    { kind: 'category', id, name },
-    ...tasks.map((task) => ({ kind: 'task' as const, id: task.id, task })),
-  ];
+function sayMatters(open: number): string {
+  if (open === 0) return 'No open matters';
+  return open === 1 ? '1 open matter' : `${open} open matters`;
+}
+
+type CurrentTabProps = { tab: TabId; type: MatterTypeOptions; onTab: (tab: TabId) => void };
+
+function CurrentTab({ tab, type, onTab }: CurrentTabProps) {
+  switch (tab) {
+    case 'tasks':
+      return <TasksTab type={type} onShowCategories={() => onTab('categories')} />;
+    case 'categories':
+      return <CategoriesTab type={type} />;
+    case 'statuses':
+      return <StatusTypesTab type={type} />;
+    case 'parties':
+      return <DefaultPartiesTab type={type} />;
+    case 'fields':
+      return <FieldsTab type={type} />;
+    case 'limits':
+      return <MessageLimitsTab type={type} />;
+    default:
+      return assertNever(tab);
+  }
 }

@@ -105,7 +105,7 @@ export async function setUpOfficeMail(page: Page, port: number): Promise<void> {
 }
 
 /** Chooses from a drop-down. */
-export async function choose(page: Page, label: string, option: string): Promise<void> {
+export async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: label }).click();
   await page.getByRole('option', { name: option }).click();
 }
@@ -113,4 +113,26 @@ export async function choose(page: Page, label: string, option: string): Promise
 /** Looks again and again until what is found is as expected; what happens by itself may take a while. */
 export function eventually<Value>(probe: () => Value, message?: string): ReturnType<typeof expect.poll> {
   return expect.poll(probe, { timeout: 30_000, interval: 100, ...(message ? { message } : {}) });
+}
+
+/**
+ * Presses Esc once it would be heard: what is on top has the focus. A window that opens, or gives the focus back as it
+ * closes, has it a moment later.
+ */
+export async function pressEscape(page: Page): Promise<void> {
+  const isHeard = () =>
+    page.evaluate(() => {
+      const dialogs = '[role=dialog], [role=alertdialog]';
+      const top = [...document.querySelectorAll(dialogs)]
+        .filter((one) => !one.closest('[data-exiting]'))
+        .at(-1);
+      const at = document.activeElement;
+      if (!top) return true;
+      if (!at || at === document.body || at.closest('[data-exiting]')) return false;
+      // A menu or a list of choices stands on top of the dialog, outside it and outside the page.
+      const isOnTop = !at.closest(dialogs) && !document.getElementById('root')?.contains(at);
+      return top.contains(at) || isOnTop;
+    });
+  await eventually(isHeard, 'what is on top has the focus').toBe(true);
+  await page.keyboard.press('Escape');
 }

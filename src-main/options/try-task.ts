@@ -1,0 +1,91 @@
+import type { Tried } from '../../src-shared/contract/task-templates.ts';
+import { evaluateCondition } from '../../src-shared/domain/conditions.ts';
+import { schedule, type TargetRule } from '../../src-shared/domain/schedule.ts';
+import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
+import { dayOf } from '../../src-shared/time.ts';
+import type { Queryable } from '../database/database.ts';
+import { readAnchors } from '../scheduling/schedule-queries.ts';
+import { readWorkingCalendar } from '../scheduling/working-calendar-queries.ts';
+import { planActions } from '../tasks/plan-actions.ts';
+import { listTasks } from '../tasks/task-queries.ts';
+import { dataOf, readTickState } from '../tasks/tick-state.ts';
+import { toTriedAction } from './say-tried.ts';
+
+/** What is tried, and the day in London. The matter's task of the template counts as the ticked one. */
+type Trial = { matterId: string; templateId: string | null; definition: TaskDefinition; today: string };
+
+/**
+ * What ticking a task of a definition would do on a matter, by the same plan that a tick is done by; undefined when there is
+ * no such matter. Writes nothing.
+ */
+export async function tryTask(
+  db: Queryable,
+  { matterId, templateId, definition, today }: Trial,
+): Promise<Tried | undefined> {
+  const taskId = templateId === null ? null : await findTaskToTry(db, matterId, templateId);
+  const targetDate = await targetDateOf(db, matterId, definition.target);
+  const state = await readTickState(db, {
+    matterId,
+    task: { id: taskId, name: definition.name, targetDate },
+    definition,
+    today,
+    visibility: true,
+  });
+  if (!state) return undefined;
+  const data = dataOf(state);
+  const visibility = definition.visibility.map((condition) =>
+    evaluateCondition(condition, data, state.names),
+  );
+  const steps = planActions(definition, state);
+  return {
+    visibility,
+    // As on Progress: a fault never hides a task.
+    isVisible: visibility.every((explained) => explained.holds || explained.faults.length > 0),
+    targetDate,
+    actions: definition.actions.map((action) =>
+      toTriedAction(
+        action,
+        steps.filter((step) => step.action === action),
+      ),
+    ),
+    segments: steps.reduce((sum, { does }) => sum + (does.kind === 'message' ? does.segments : 0), 0),
+  };
+}
+
+/** The id of the matter's task of a template, one to be ticked first; null when it has none. */
+async function findTaskToTry(db: Queryable, matterId: string, templateId: string): Promise<string | null> {
+  const tasks = (await listTasks(db, matterId)).filter((task) => task.template_id === templateId);
+  return (tasks.find((task) => task.completed_at === null) ?? tasks[0])?.id ?? null;
+}
+
+/** The date that a task of a rule would have on a matter, the dates of its other tasks being as they are. */
+async function targetDateOf(
+  db: Queryable,
+  matterId: string,
+  rule: TargetRule | null,
+): Promise<string | null> {
+  const anchors = rule && (await readAnchors(db, matterId));
+  if (!anchors) return null;
+  const tasks = (await listTasks(db, matterId)).map((task) => ({
+    id: task.id,
+    templateId: task.template_id,
+    name: task.name,
+    rule: null,
+    targetDate: task.target_date,
+    isTyped: true,
+    completedOn: task.completed_at === null ? null : dayOf(task.completed_at),
+    isNotRequired: task.not_required === 1,
+  }));
+  const tried = {
+    id: '',
+    templateId: null,
+    name: '',
+    rule,
+    targetDate: null,
+    isTyped: false,
+    completedOn: null,
+    isNotRequired: false,
+  };
+  const { moved } = schedule([...tasks, tried], anchors, await readWorkingCalendar(db));
+  return moved.find((one) => one.id === tried.id)?.targetDate ?? null;
+}

@@ -1,0 +1,34 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Outcome, TickOutcome } from '../../src-shared/contract/progress.ts';
+import { useAct } from '../api.ts';
+import type { OutcomeDeeds } from './deed-lines.tsx';
+import { mendOf } from './mend.ts';
+import { useNavigation } from './navigation.ts';
+
+/** What can be done about each outcome of a tick: mend why nothing was sent, and send it now. */
+export function useOutcomeDeeds(tick: TickOutcome | null): (outcome: Outcome) => OutcomeDeeds {
+  const { go } = useNavigation();
+  const queries = useQueryClient();
+  const send = useAct('progress.sendSkipped');
+  const tried = send.variables?.outcomeId;
+
+  return (outcome) => {
+    const mend = tick && !tick.undone ? mendOf(tick, outcome) : null;
+    const mendAction = mend && { label: mend.label, onPress: () => go(mend.action) };
+    const sendAction = outcome.canSendNow && {
+      label: 'Send now',
+      isPending: send.isPending && tried === outcome.id,
+      onPress: () =>
+        send.mutate(
+          { outcomeId: outcome.id },
+          {
+            onSuccess: (next) => queries.setQueryData(['progress.outcome', { tickId: next.tickId }], next),
+          },
+        ),
+    };
+    return {
+      actions: [mendAction, sendAction].filter((action) => action !== null && action !== false),
+      problem: tried === outcome.id ? send.error?.message : undefined,
+    };
+  };
+}

@@ -1,0 +1,87 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Controller, useForm } from 'react-hook-form';
+import { statusKinds } from '../../../src-shared/contract/matters.ts';
+import {
+  type StatusTypeForm,
+  type StatusTypeOptions,
+  statusTypeForm,
+} from '../../../src-shared/contract/options.ts';
+import { callApi } from '../../api.ts';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { RecordDialog } from './record-dialog.tsx';
+import { useRecordForm } from './use-record-form.ts';
+
+const kinds = {
+  quote: { label: 'Quote', description: 'A prospective client’s matter, before it is activated.' },
+  active: { label: 'Active', description: 'Work is under way.' },
+  cancelled: { label: 'Cancelled', description: 'The matter fell through. It sends nothing.' },
+  archived: { label: 'Archived', description: 'The matter is done and put away. It sends nothing.' },
+} as const;
+
+type StatusTypeDialogProps = {
+  matterTypeId: string;
+  statusType: StatusTypeOptions | null;
+  onClose: () => void;
+  onSaved: (statusTypeId: string) => void;
+};
+
+/** The name and the kind of a status. */
+export function StatusTypeDialog({ matterTypeId, statusType, onClose, onSaved }: StatusTypeDialogProps) {
+  const form = useForm<StatusTypeForm>({
+    resolver: zodResolver(statusTypeForm),
+    defaultValues: { name: statusType?.name ?? '', kind: statusType?.kind ?? 'active' },
+  });
+  const record = useRecordForm({
+    form,
+    fields: ['name', 'kind'],
+    revision: statusType?.revision ?? 0,
+    save: async (typed, revision) => {
+      if (!statusType) return (await callApi('options.addStatusType', { matterTypeId, form: typed })).id;
+      await callApi('options.saveStatusType', { statusTypeId: statusType.id, revision, form: typed });
+      return statusType.id;
+    },
+    onSaved: (id) => {
+      onClose();
+      onSaved(id);
+    },
+    reread: async () => {
+      const { statusTypes } = await callApi('options.matterType', { matterTypeId });
+      const stored = statusTypes.find(({ id }) => id === statusType?.id);
+      return (
+        stored && {
+          revision: stored.revision,
+          said: `“${stored.name}”, of the kind ${kinds[stored.kind].label}.`,
+        }
+      );
+    },
+  });
+  return (
+    <RecordDialog
+      title={statusType ? 'Edit Status Type' : 'Add Status Type'}
+      label={statusType ? 'Save' : 'Add'}
+      onClose={onClose}
+      record={record}
+    >
+      <Controller
+        control={form.control}
+        name="name"
+        render={({ field, fieldState: { error } }) => (
+          <TextField {...field} label="Name" width="medium" autoFocus error={error?.message} />
+        )}
+      />
+      <Controller
+        control={form.control}
+        name="kind"
+        render={({ field: { ref: _, ...field }, fieldState: { error } }) => (
+          <RadioGroup
+            {...field}
+            label="Kind"
+            options={statusKinds.map((id) => ({ id, ...kinds[id] }))}
+            error={error?.message}
+          />
+        )}
+      />
+    </RecordDialog>
+  );
+}

@@ -1,0 +1,91 @@
+import { partyRoleNames, partyRoles } from '../../../../src-shared/domain/party-roles.ts';
+import { type ActionOf, actionChannels } from '../../../../src-shared/domain/task-definition.ts';
+import { Select } from '../../../ui/select.tsx';
+import { Switch } from '../../../ui/switch.tsx';
+import type { ActionFormProps } from './action-form-props.ts';
+import { channelWords } from './action-kinds.ts';
+import { TokenText } from './token-text.tsx';
+
+const channels = actionChannels.map((id) => ({ id, label: channelWords[id] }));
+const roles = partyRoles.filter((role) => role !== 'client').map((id) => ({ id, label: partyRoleNames[id] }));
+
+/** A progress message to each client. */
+export function ProgressMessageForm(props: ActionFormProps<ActionOf<'send_progress_message'>>) {
+  const { action, faults, onChange } = props;
+  return (
+    <>
+      <Select
+        label="Channel"
+        width="medium"
+        options={channels}
+        value={action.channel}
+        onChange={(id) => {
+          const channel = actionChannels.find((one) => one === id);
+          if (channel) onChange({ ...action, channel });
+        }}
+      />
+      {action.channel === 'sms' ? null : (
+        <TokenText
+          label="Subject"
+          isSingleLine
+          value={action.subject}
+          onChange={(subject) => onChange({ ...action, subject })}
+          error={faults.subject}
+        />
+      )}
+      <TokenText
+        label="Message"
+        autoFocus
+        value={action.body}
+        onChange={(body) => onChange({ ...action, body })}
+        error={faults.body}
+      />
+      <ReviewSwitch
+        isSelected={action.reviewFirst}
+        onChange={(reviewFirst) => onChange({ ...action, reviewFirst })}
+      />
+    </>
+  );
+}
+
+/** An email to everyone in a role on the matter. */
+export function EmailPartyForm({ action, faults, onChange }: ActionFormProps<ActionOf<'email_party'>>) {
+  return (
+    <>
+      <Select
+        label="To"
+        width="medium"
+        options={roles}
+        value={action.role}
+        onChange={(id) => {
+          const role = roles.find((one) => one.id === id)?.id;
+          if (role) onChange({ ...action, role });
+        }}
+      />
+      <TokenText
+        label="Subject"
+        isSingleLine
+        value={action.subject}
+        onChange={(subject) => onChange({ ...action, subject })}
+        error={faults.subject}
+      />
+      <TokenText
+        label="Message"
+        autoFocus
+        value={action.body}
+        onChange={(body) => onChange({ ...action, body })}
+        error={faults.body}
+      />
+      <ReviewSwitch
+        isSelected={action.reviewFirst}
+        onChange={(reviewFirst) => onChange({ ...action, reviewFirst })}
+      />
+    </>
+  );
+}
+
+function ReviewSwitch(props: { isSelected: boolean; onChange: (isSelected: boolean) => void }) {
+  return (
+    <Switch {...props} label="Review first" description="The text opens for editing before it is queued." />
+  );
+}

@@ -1,0 +1,47 @@
+import { CircleAlert } from 'lucide-react';
+import { useId } from 'react';
+import { Checkbox } from './checkbox.tsx';
+import field from './field.module.css';
+import { Icon } from './icon.tsx';
+
+export interface CheckboxGroupProps {
+  label: string;
+  isLabelHidden?: boolean;
+  options: readonly { id: string; label: string }[];
+  value: readonly string[];
+  /** Called with the ids in the order of the options. */
+  onChange: (value: string[]) => void;
+  error?: string;
+}
+
+/** Several choices out of a few. A value that is no option any more goes with the next change. */
+export function CheckboxGroup(props: CheckboxGroupProps) {
+  const { label, isLabelHidden, options, value, onChange, error } = props;
+  const labelId = useId();
+  const toggle = (id: string, isSelected: boolean) =>
+    onChange(
+      options.map((option) => option.id).filter((one) => (one === id ? isSelected : value.includes(one))),
+    );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the label is that of our other fields, not a legend.
+    <div role="group" aria-labelledby={labelId} className={field.field}>
+      <span id={labelId} className={isLabelHidden ? field.hiddenLabel : field.label}>
+        {label}
+      </span>
+      {options.map(({ id, label: name }) => (
+        <Checkbox
+          key={id}
+          label={name}
+          isSelected={value.includes(id)}
+          onChange={(isSelected) => toggle(id, isSelected)}
+        />
+      ))}
+      {error ? (
+        <span className={field.error} role="alert">
+          <Icon icon={CircleAlert} size={14} />
+          <span>{error}</span>
+        </span>
+      ) : null}
+    </div>
+  );
+}
