@@ -39,9 +39,9 @@ export async function loadSampleFirm(
         'The firm already has matters, so the sample firm was not loaded. Nothing was changed.',
       );
     }
-    const { name, phone, email } = sample.value.firm;
+    const { name, phone, email, referencePattern } = sample.value.firm;
     if (!(await hasFirmSettings(tx))) await insertFirmSettings(tx, firstSettings);
-    await updateFirmSettings(tx, { name, phone, email });
+    await updateFirmSettings(tx, { name, phone, email, reference_pattern: referencePattern });
     const firm = await getFirmSettings(tx);
     const lowest = await findLowestUserPosition(tx);
     const firstPosition = lowest === null ? 0 : lowest - sample.value.users.length;

@@ -10,6 +10,7 @@ const firmFile = z.strictObject({
   name: text,
   phone: text,
   email: text,
+  referencePattern: text,
   addressLines: z.array(text),
   website: text,
 });
