@@ -27,6 +27,8 @@ export default defineConfig({
           globalSetup: ['test/e2e/support/build.ts'],
           // Each spec starts the application and a browser of its own; two cores carry two.
           maxWorkers: 2,
+          // After the unit tests, whose workers are another kind.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
