@@ -119,7 +119,7 @@ export function editMatterHandlers({ database, clock }: Deps): Pick<HandlersOf<'
         });
         for (const [token, value] of read.values) await setMatterValue(tx, matterId, token, value);
         await refreshMatterNames(tx, [matterId]);
-        const datesMoved = await rescheduleMatter(tx, matterId, dayOf(clock.now()));
+        const datesMoved = await rescheduleMatter(tx, matterId);
         await recordAudit(tx, {
           at: clock.now(),
           userId: user.id,

@@ -77,7 +77,7 @@ export async function openMatter(
     const activated = await changeStatus(tx, matterId, active.id, now);
     if (!activated.ok) return activated;
   }
-  await rescheduleMatter(tx, matterId, today);
+  await rescheduleMatter(tx, matterId);
   return ok({ matterId, reference });
 }
 

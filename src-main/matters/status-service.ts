@@ -73,7 +73,7 @@ export function statusHandlers({ database, clock }: Deps): Pick<HandlersOf<'matt
         if (!change.ok) return change;
         const { from, to } = change.value;
         if (from.id === to.id) return ok({ datesMoved: 0 });
-        const datesMoved = await rescheduleMatter(tx, matterId, dayOf(now));
+        const datesMoved = await rescheduleMatter(tx, matterId);
         await recordAudit(tx, {
           at: now,
           userId: user.id,

@@ -37,7 +37,7 @@ async function setUp(database: Database, doFetch: typeof fetch = () => Promise.r
       },
     },
   ]);
-  await database.write((tx) => rescheduleMatter(tx, seeded.matterId, '2026-03-02'));
+  await database.write((tx) => rescheduleMatter(tx, seeded.matterId));
   const user: User = { id: seeded.userId, name: 'Sam Oak', initials: 'SO', role: 'administrator' };
   const handlers = firmOptionsHandlers({
     database,

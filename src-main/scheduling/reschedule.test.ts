@@ -8,8 +8,6 @@ import type { Database } from '../database/database.ts';
 import { setMatterValue } from '../matters/field-queries.ts';
 import { listEndsTooEarly, rescheduleMatter } from './reschedule.ts';
 
-const today = '2026-03-02';
-
 function rule(amount: number, anchor: TargetRule['anchor'], other: Partial<TargetRule> = {}): SeededTask {
   return { definition: { target: { amount, unit: 'days', direction: 'after', anchor, ...other } } };
 }
@@ -58,7 +56,7 @@ eachEngine('rescheduling a matter', (open) => {
       rule(3, { kind: 'task_target', templateId: last }, { unit: 'working_days', direction: 'before' }),
       rule(1, { kind: 'task_completed', templateId: first }),
     ]);
-    expect(await database.write((tx) => rescheduleMatter(tx, seeded.matterId, today))).toBe(5);
+    expect(await database.write((tx) => rescheduleMatter(tx, seeded.matterId))).toBe(5);
     expect(await datesOf(database, tasks)).toEqual([
       '2026-01-15',
       '2026-02-04',
@@ -67,14 +65,14 @@ eachEngine('rescheduling a matter', (open) => {
       '2026-05-22',
       null,
     ]);
-    expect(await database.write((tx) => rescheduleMatter(tx, seeded.matterId, today))).toBe(0);
+    expect(await database.write((tx) => rescheduleMatter(tx, seeded.matterId))).toBe(0);
     // Late in the evening of 30 June in UTC is 1 July in London.
     await database.read
       .updateTable('tasks')
       .set({ completed_at: '2026-06-30T23:30:00.000Z', completed_by: seeded.userId })
       .where('id', '=', tasks[0] ?? '')
       .execute();
-    expect(await database.write((tx) => rescheduleMatter(tx, seeded.matterId, today))).toBe(1);
+    expect(await database.write((tx) => rescheduleMatter(tx, seeded.matterId))).toBe(1);
     expect((await datesOf(database, tasks))[5]).toBe('2026-07-02');
   });
 
@@ -94,10 +92,10 @@ eachEngine('rescheduling a matter', (open) => {
       { templateId: b, ...rule(1, { kind: 'task_target', templateId: a }) },
     ]);
     const others = await seedTasks(database, other, [typed]);
-    expect(await database.write((tx) => rescheduleMatter(tx, seeded.matterId, today))).toBe(0);
+    expect(await database.write((tx) => rescheduleMatter(tx, seeded.matterId))).toBe(0);
     expect(await datesOf(database, tasks)).toEqual(['2026-12-24', '2026-03-03', null]);
     expect(await datesOf(database, others)).toEqual([null]);
-    expect(await database.write((tx) => rescheduleMatter(tx, newId(), today))).toBe(0);
+    expect(await database.write((tx) => rescheduleMatter(tx, newId()))).toBe(0);
   });
 
   it('counts from no day of the year 0, which can be typed', async () => {
@@ -108,7 +106,7 @@ eachEngine('rescheduling a matter', (open) => {
       { task: { target_date: '0000-03-01', target_typed: 1 } },
       rule(1, { kind: 'opened' }),
     ]);
-    expect(await database.write((tx) => rescheduleMatter(tx, seeded.matterId, today))).toBe(1);
+    expect(await database.write((tx) => rescheduleMatter(tx, seeded.matterId))).toBe(1);
     expect(await datesOf(database, tasks)).toEqual([null, '0000-03-01', '2026-01-06']);
   });
 
@@ -130,7 +128,7 @@ eachEngine('rescheduling a matter', (open) => {
         .insertInto('tasks')
         .values(more.slice(start, start + 500))
         .execute();
-    expect(await database.write((tx) => rescheduleMatter(tx, seeded.matterId, today))).toBe(1101);
+    expect(await database.write((tx) => rescheduleMatter(tx, seeded.matterId))).toBe(1101);
     const dates = await datesOf(database, [first ?? '', ...more.map(({ id }) => id)]);
     expect(new Set(dates)).toEqual(new Set(['2026-01-06']));
   });

@@ -16,7 +16,7 @@ import { readWorkingCalendar } from './working-calendar-queries.ts';
  * Works out every target date of a matter in one pass, in the transaction of whatever changed a date they are counted
  * from, and writes those that are another now. Answers how many moved; 0 for a matter that is gone.
  */
-export async function rescheduleMatter(tx: Queryable, matterId: string, _today?: string): Promise<number> {
+export async function rescheduleMatter(tx: Queryable, matterId: string): Promise<number> {
   return (await rescheduleMatters(tx, [matterId])).dates;
 }
 

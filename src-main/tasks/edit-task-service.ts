@@ -96,7 +96,7 @@ export function editTaskHandlers({ database, clock }: Deps): Pick<HandlersOf<'pr
           target_date: targetDate,
           target_typed: toFlag(targetDate !== null),
         });
-        await rescheduleMatter(tx, matterId, dayOf(clock.now()));
+        await rescheduleMatter(tx, matterId);
         const said = ({ target_date, target_typed }: TaskRow) => ({
           targetDate: target_date,
           typed: target_typed === 1,

@@ -88,7 +88,7 @@ export function tickTask(
     const applied: Applied = state
       ? await applySteps(tx, steps.value, state, tick)
       : { messages: 0, notes: 0, matterChanged: false };
-    const datesMoved = await rescheduleMatter(tx, matterId, dayOf(now));
+    const datesMoved = await rescheduleMatter(tx, matterId);
     if (datesMoved > 0) await recordDatesMoved(tx, tick.id, datesMoved);
     await recordAudit(tx, {
       at: now,

@@ -1,7 +1,6 @@
 import type { UntickOutcome } from '../../src-shared/contract/progress.ts';
 import { certainties, certaintyOf, type MessageState } from '../../src-shared/domain/message-states.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { dayOf } from '../../src-shared/time.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Deps } from '../ipc/handlers.ts';
@@ -46,7 +45,7 @@ export function untickTask(
       }
       if (effects.putBack.length > 0) changed({ area: 'matters', matterId });
     }
-    await rescheduleMatter(tx, matterId, dayOf(now));
+    await rescheduleMatter(tx, matterId);
     await recordAudit(tx, {
       at: now,
       userId: user.id,
