@@ -20,3 +20,11 @@ export function call<Input extends z.ZodType, Output extends z.ZodType>(
 ): Call<Input, Output> {
   return { who, input, output };
 }
+
+/** Declares a call of administrators only. */
+export function administrators<Input extends z.ZodType, Output extends z.ZodType>(
+  input: Input,
+  output: Output,
+): Call<Input, Output> {
+  return call('administrators', input, output);
+}

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { jurisdictions } from '../domain/working-days.ts';
-import { call } from './call.ts';
+import { administrators } from './call.ts';
 
 const nothing = z.strictObject({});
 const done = z.object({});
-const administrators = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) =>
-  call('administrators', input, output);
 const jurisdiction = z.enum(jurisdictions);
 const day = z.iso.date('Type a date.');
 

@@ -4,7 +4,7 @@ import { partyRoles } from '../domain/party-roles.ts';
 import { actionChannels, actionKinds } from '../domain/task-definition.ts';
 import { valueTypes } from '../domain/tokens.ts';
 import { idSchema } from '../ids.ts';
-import { call } from './call.ts';
+import { administrators } from './call.ts';
 import { statusKinds } from './matters.ts';
 
 const nothing = z.strictObject({});
@@ -113,8 +113,6 @@ export const customFieldForm = z
   });
 
 const typeId = z.strictObject({ matterTypeId: idSchema });
-const administrators = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) =>
-  call('administrators', input, output);
 
 export const optionsContract = {
   'options.matterTypes': administrators(nothing, z.object({ matterTypes: z.array(matterTypeRow) })),

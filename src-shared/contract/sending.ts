@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call } from './call.ts';
+import { administrators } from './call.ts';
 
 const nothing = z.strictObject({});
 const done = z.object({});
@@ -61,16 +61,16 @@ const practiceMessage = z.object({
 });
 
 export const sendingContract = {
-  'options.smsAccount': call('administrators', nothing, smsAccount),
-  'options.saveSmsAccount': call('administrators', smsAccountForm, done),
+  'options.smsAccount': administrators(nothing, smsAccount),
+  'options.saveSmsAccount': administrators(smsAccountForm, done),
   /** Sends one text by the saved account and says what came of it; nothing is put on a file. */
-  'options.testSms': call('administrators', z.strictObject({ to: z.string().max(40) }), testOutcome),
-  'options.emailAccount': call('administrators', nothing, emailAccount),
-  'options.saveEmailAccount': call('administrators', emailAccountForm, done),
-  'options.testEmail': call('administrators', z.strictObject({ to: z.string().max(254) }), testOutcome),
-  'options.sending': call('administrators', nothing, sendingForm),
-  'options.saveSending': call('administrators', sendingForm, done),
-  'options.practiceInbox': call('administrators', nothing, z.object({ messages: z.array(practiceMessage) })),
+  'options.testSms': administrators(z.strictObject({ to: z.string().max(40) }), testOutcome),
+  'options.emailAccount': administrators(nothing, emailAccount),
+  'options.saveEmailAccount': administrators(emailAccountForm, done),
+  'options.testEmail': administrators(z.strictObject({ to: z.string().max(254) }), testOutcome),
+  'options.sending': administrators(nothing, sendingForm),
+  'options.saveSending': administrators(sendingForm, done),
+  'options.practiceInbox': administrators(nothing, z.object({ messages: z.array(practiceMessage) })),
 };
 
 export type SmsAccountForm = z.infer<typeof smsAccountForm>;

@@ -3,13 +3,11 @@ import { conditionSchema, type Explained } from '../domain/conditions.ts';
 import { actionKinds, taskDefinitionSchema } from '../domain/task-definition.ts';
 import { valueTypes } from '../domain/tokens.ts';
 import { idSchema } from '../ids.ts';
-import { call } from './call.ts';
+import { administrators } from './call.ts';
 
 const done = z.object({});
 const revision = z.number().int();
 const toIndex = z.number().int().min(0).max(999);
-const administrators = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) =>
-  call('administrators', input, output);
 /**
  * The longest input that holds a definition, as JSON, in characters: 30 actions of a text of 4,000 and a subject of 200 that
  * are all escapes, and of a condition of 20,000; and ten conditions more.

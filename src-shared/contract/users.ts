@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
-import { call } from './call.ts';
+import { administrators } from './call.ts';
 
 /** What a user may do: an administrator has Options, a standard user has not. */
 export const userRoles = ['administrator', 'standard'] as const;
 
 const done = z.object({});
-const administrators = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) =>
-  call('administrators', input, output);
 const revision = z.number().int();
 
 /** What an administrator types for a user. The email may be empty, or one address. */
