@@ -1,7 +1,7 @@
 import { type Schedule, type ScheduledTask, schedule } from '../../src-shared/domain/schedule.ts';
 import { dayOf } from '../../src-shared/time.ts';
 import type { Queryable } from '../database/database.ts';
-import { loadDefinitions } from '../tasks/definitions.ts';
+import { definitionsOf, loadDefinitions } from '../tasks/definitions.ts';
 import { listOpenMattersWith, listVersionsInUse } from './open-matters-queries.ts';
 import {
   countable,
@@ -76,10 +76,7 @@ async function readScheduledTasks(
   matterIds: readonly string[],
 ): Promise<Map<string, ScheduledTask[]>> {
   const rows = await listTasksToSchedule(db, matterIds);
-  const definitions = await loadDefinitions(
-    db,
-    rows.flatMap(({ version_id }) => version_id ?? []),
-  );
+  const definitions = await definitionsOf(db, rows);
   const tasks = new Map<string, ScheduledTask[]>();
   for (const row of rows) {
     const ofMatter = tasks.get(row.matter_id) ?? [];

@@ -40,11 +40,21 @@ export async function loadDefinitions(
   return definitions;
 }
 
+/** The definitions that some tasks follow, by the ids of their versions; a task by hand follows none. */
+export function definitionsOf(
+  db: Queryable,
+  tasks: readonly { version_id: string | null }[],
+): Promise<ReadonlyMap<string, TaskDefinition>> {
+  return loadDefinitions(
+    db,
+    tasks.flatMap((task) => task.version_id ?? []),
+  );
+}
+
 /** The definition that a task follows; null for a task by hand. */
 export async function definitionOf(
   db: Queryable,
   task: { version_id: string | null },
 ): Promise<TaskDefinition | null> {
-  if (task.version_id === null) return null;
-  return (await loadDefinitions(db, [task.version_id])).get(task.version_id) ?? null;
+  return (await definitionsOf(db, [task])).get(task.version_id ?? '') ?? null;
 }

@@ -7,7 +7,7 @@ import type { Queryable } from '../database/database.ts';
 import type { Deps, HandlersOf } from '../ipc/handlers.ts';
 import { rescheduleMatter } from '../scheduling/reschedule.ts';
 import type { User } from '../session/user-queries.ts';
-import { loadDefinitions } from './definitions.ts';
+import { definitionsOf } from './definitions.ts';
 import {
   deleteTask,
   insertTask,
@@ -19,7 +19,7 @@ import {
   wasTicked,
 } from './edit-task-queries.ts';
 import { listTasks } from './task-queries.ts';
-import { readTasksThatShow } from './visible-tasks.ts';
+import { readShownTasks } from './visible-tasks.ts';
 
 type TaskRow = Awaited<ReturnType<typeof listTasksById>>[number];
 type Named =
@@ -226,10 +226,7 @@ function refuseCompleted(tasks: readonly TaskRow[]): Result<never> {
 
 async function readIdsThatShow(tx: Queryable, matterId: string, today: string): Promise<Set<string>> {
   const tasks = await listTasks(tx, matterId);
-  const definitions = await loadDefinitions(
-    tx,
-    tasks.flatMap(({ version_id }) => version_id ?? []),
-  );
-  const shown = await readTasksThatShow(tx, matterId, tasks, definitions, () => today);
-  return new Set(shown.map(({ id }) => id));
+  const definitions = await definitionsOf(tx, tasks);
+  const shown = await readShownTasks(tx, matterId, tasks, definitions, () => today);
+  return new Set(shown.tasks.map(({ id }) => id));
 }

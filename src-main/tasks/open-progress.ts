@@ -9,7 +9,7 @@ import type { Deps } from '../ipc/handlers.ts';
 import { readCatalogue } from '../matters/matter-values.ts';
 import { sayTargetRule } from '../options/say-target-rule.ts';
 import { listEndsTooEarly } from '../scheduling/reschedule.ts';
-import { loadDefinitions } from './definitions.ts';
+import { definitionsOf } from './definitions.ts';
 import { listTasks } from './task-queries.ts';
 import { readShownTasks } from './visible-tasks.ts';
 
@@ -47,10 +47,7 @@ export async function openProgress(
 ): Promise<{ categories: ProgressCategory[]; calendarEndsBefore: string | null }> {
   const db = database.read;
   const all = await listTasks(db, matterId);
-  const definitions = await loadDefinitions(
-    db,
-    all.flatMap((task) => task.version_id ?? []),
-  );
+  const definitions = await definitionsOf(db, all);
   const { tasks, faults } = await readShownTasks(db, matterId, all, definitions, () => dayOf(clock.now()));
   const catalogue = await readCatalogueFor(db, all, definitions);
   const names = {

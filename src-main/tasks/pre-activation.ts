@@ -1,9 +1,9 @@
 import type { ConditionData, ConditionNames } from '../../src-shared/domain/conditions.ts';
 import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
 import type { Queryable } from '../database/database.ts';
-import { loadDefinitions } from './definitions.ts';
+import { definitionsOf } from './definitions.ts';
 import { listTasks } from './task-queries.ts';
-import { readTasksThatShow, type TaskThatMayShow, tasksThatShow } from './visible-tasks.ts';
+import { readShownTasks, type TaskThatMayShow, tasksThatShow } from './visible-tasks.ts';
 
 /**
  * Whether a change of status is the activation that pre-activation tasks hold up: of a Quote, or of a matter that was never
@@ -44,11 +44,8 @@ export function blockers(
 /** The same of a matter as it stands. */
 export async function readBlockers(db: Queryable, matterId: string, today: string): Promise<string[]> {
   const tasks = await listTasks(db, matterId);
-  const definitions = await loadDefinitions(
-    db,
-    tasks.flatMap((task) => task.version_id ?? []),
-  );
+  const definitions = await definitionsOf(db, tasks);
   if (!tasks.some((task) => isOpen(task, definitions))) return [];
-  const shown = await readTasksThatShow(db, matterId, tasks, definitions, () => today);
-  return shown.filter((task) => isOpen(task, definitions)).map((task) => task.name);
+  const shown = await readShownTasks(db, matterId, tasks, definitions, () => today);
+  return shown.tasks.filter((task) => isOpen(task, definitions)).map((task) => task.name);
 }

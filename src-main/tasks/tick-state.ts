@@ -12,7 +12,7 @@ import {
 import type { PartyRow, TaskFacts } from '../matters/token-values.ts';
 import { listStatusesOfType } from '../matters/value-queries.ts';
 import { readWorkingCalendar } from '../scheduling/working-calendar-queries.ts';
-import { loadDefinitions } from './definitions.ts';
+import { definitionsOf } from './definitions.ts';
 import { listTasks } from './task-queries.ts';
 import { readTold, type Told } from './told.ts';
 import { onlyClient } from './visible-tasks.ts';
@@ -86,10 +86,7 @@ export async function readTickState(
     task,
     ownStatusId: null,
     tasks,
-    definitions: await loadDefinitions(
-      db,
-      tasks.flatMap((one) => one.version_id ?? []),
-    ),
+    definitions: await definitionsOf(db, tasks),
     names: needs.names
       ? await readConditionNames(db, typeId, values.catalogue, tasks)
       : { catalogue: values.catalogue, statusNames: new Map(), taskNames: new Map() },

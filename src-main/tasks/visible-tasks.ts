@@ -136,10 +136,3 @@ export async function readShownTasks<Task extends TaskThatMayShow>(
   const data = conditionData(values, taskStatesOf(tasks), today(), onlyClient(values));
   return tasksThatShow(tasks, definitions, data, names);
 }
-
-/** The same without what has a fault. */
-export async function readTasksThatShow<Task extends TaskThatMayShow>(
-  ...asked: Parameters<typeof readShownTasks<Task>>
-): Promise<readonly Task[]> {
-  return (await readShownTasks<Task>(...asked)).tasks;
-}
