@@ -13,9 +13,10 @@ import { listFieldsOfType, listFieldValues, setMatterValue } from './field-queri
 import { refreshMatterNames } from './matter-names-queries.ts';
 import { noSuchMatter } from './matter-service.ts';
 import { mergeMatter, type OwnForm } from './merge-matter.ts';
-import { listFeeEarners, listStatusTypes, listTypesOffered } from './new-matter-queries.ts';
+import { listFeeEarners, listTypesOffered } from './new-matter-queries.ts';
 import { openMatter, readNextReference } from './open-matter.ts';
 import { deleteParty, listContactsThere, listPartyRows, writeParties } from './party-queries.ts';
+import { listStatusesOfType } from './value-queries.ts';
 
 type Named = `matters.${'newForm' | 'add' | 'save' | 'addParty' | 'removeParty'}`;
 type PartyChange = { matterId: string; role: PartyRole; contactId: string };
@@ -45,7 +46,7 @@ export function editMatterHandlers({ database, clock }: Deps): Pick<HandlersOf<'
       const db = database.read;
       const matterTypes = [];
       for (const { id, name } of await listTypesOffered(db)) {
-        const statusTypes = await listStatusTypes(db, id);
+        const statusTypes = await listStatusesOfType(db, id);
         const fields = await listFieldsOfType(db, id);
         matterTypes.push({
           id,

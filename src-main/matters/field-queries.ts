@@ -6,6 +6,11 @@ import type { Queryable } from '../database/database.ts';
 
 const choicesSchema = z.array(z.string());
 
+/** The choices of a custom field, from their stored text. Throws on one that is damaged. */
+export function readChoices(text: string): string[] {
+  return choicesSchema.parse(JSON.parse(text));
+}
+
 /** The custom fields of a matter type, in their order. */
 export async function listFieldsOfType(
   db: Queryable,
@@ -20,7 +25,7 @@ export async function listFieldsOfType(
     .execute();
   return rows.map((row) => ({
     ...row,
-    choices: row.type === 'choice' ? choicesSchema.parse(JSON.parse(row.choices)) : [],
+    choices: row.type === 'choice' ? readChoices(row.choices) : [],
   }));
 }
 

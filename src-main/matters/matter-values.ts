@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { ConditionData, ConditionNames } from '../../src-shared/domain/conditions.ts';
 import {
   type Catalogue,
@@ -9,6 +8,7 @@ import {
 import type { Queryable } from '../database/database.ts';
 import { type FirmSettings, getFirmSettings } from '../options/firm-queries.ts';
 import { loadDefinitions } from '../tasks/definitions.ts';
+import { listFieldsOfType, readChoices } from './field-queries.ts';
 import { getMatter, listParties } from './matter-queries.ts';
 import { type MatterRow, type PartyRow, type TaskFacts, tokenValues } from './token-values.ts';
 import { listFieldsWithValues, listPresentVersions, listStatusesOfType } from './value-queries.ts';
@@ -28,8 +28,6 @@ export type MatterValues = {
 /** A matter's task as far as a condition can ask after it. */
 type TaskState = { template_id: string | null; completed_at: string | null; not_required: number };
 
-const choices = z.array(z.string());
-
 /** The token of a custom field as it is stored. */
 function toField(row: {
   key: string;
@@ -37,7 +35,7 @@ function toField(row: {
   type: CustomField['type'];
   choices: string;
 }): CustomField {
-  return { ...row, choices: row.type === 'choice' ? choices.parse(JSON.parse(row.choices)) : [] };
+  return { ...row, choices: row.type === 'choice' ? readChoices(row.choices) : [] };
 }
 
 /** Reads the values of every token of a matter, for any of its clients and tasks; undefined when there is no such matter. */
@@ -59,7 +57,7 @@ export async function readMatterValues(db: Queryable, matterId: string): Promise
 
 /** The tokens of a matter type: the built-in ones and its custom fields. */
 export async function readCatalogue(db: Queryable, matterTypeId: string): Promise<Catalogue> {
-  return catalogueWith((await listFieldsWithValues(db, matterTypeId, null)).map(toField));
+  return catalogueWith(await listFieldsOfType(db, matterTypeId));
 }
 
 /**

@@ -24,17 +24,6 @@ export function getTypeOffered(db: Queryable, matterTypeId: string) {
     .executeTakeFirst();
 }
 
-/** The status types of a matter type, in order. */
-export function listStatusTypes(db: Queryable, matterTypeId: string) {
-  return db
-    .selectFrom('status_types')
-    .select(['id', 'name', 'kind'])
-    .where('matter_type_id', '=', matterTypeId)
-    .orderBy('position')
-    .orderBy('id')
-    .execute();
-}
-
 /** The users who can run a matter, in order. */
 export function listFeeEarners(db: Queryable) {
   return db

@@ -15,12 +15,12 @@ import {
   listDefaultParties,
   listFeeEarners,
   listReferencesBetween,
-  listStatusTypes,
   lockReferences,
 } from './new-matter-queries.ts';
 import { listContactsThere, type Party, writeParties } from './party-queries.ts';
 import { readFields } from './read-fields.ts';
 import { changeStatus } from './status-service.ts';
+import { listStatusesOfType } from './value-queries.ts';
 
 /** The reference that a matter opened on this day would get, were it opened now. */
 export async function readNextReference(db: Queryable, day: string): Promise<string> {
@@ -82,7 +82,7 @@ export async function openMatter(
 }
 
 type Checked = {
-  statuses: Awaited<ReturnType<typeof listStatusTypes>>;
+  statuses: Awaited<ReturnType<typeof listStatusesOfType>>;
   values: Map<string, string>;
   clients: Party[];
 };
@@ -108,7 +108,7 @@ async function checkForm(tx: Queryable, form: NewMatterForm): Promise<Result<Che
   if (form.activate && (await getFirmSettings(tx)).save_and_activate === 0)
     return fail('not_permitted', 'Save and Activate is switched off in Options. Save the matter as a Quote.');
   return ok({
-    statuses: await listStatusTypes(tx, form.matterTypeId),
+    statuses: await listStatusesOfType(tx, form.matterTypeId),
     values: read.values,
     clients: clientIds.map((contact_id) => ({ role: 'client', contact_id })),
   });

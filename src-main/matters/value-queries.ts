@@ -1,13 +1,13 @@
 import type { Queryable } from '../database/database.ts';
 
-/** The custom fields of a matter type, in order, each with its value on a matter: null without one, or without a matter. */
-export function listFieldsWithValues(db: Queryable, matterTypeId: string, matterId: string | null) {
+/** The custom fields of a matter type, in order, each with its value on a matter: null without one. */
+export function listFieldsWithValues(db: Queryable, matterTypeId: string, matterId: string) {
   return db
     .selectFrom('custom_fields')
     .leftJoin('field_values', (join) =>
       join
         .onRef('field_values.field_id', '=', 'custom_fields.id')
-        .on('field_values.matter_id', '=', matterId ?? ''),
+        .on('field_values.matter_id', '=', matterId),
     )
     .select([
       'custom_fields.key',
@@ -28,6 +28,7 @@ export function listStatusesOfType(db: Queryable, matterTypeId: string) {
     .select(['id', 'name', 'kind'])
     .where('matter_type_id', '=', matterTypeId)
     .orderBy('position')
+    .orderBy('id')
     .execute();
 }
 

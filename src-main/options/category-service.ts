@@ -4,6 +4,7 @@ import { fold } from '../../src-shared/domain/fold.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { Deps, Handlers } from '../ipc/handlers.ts';
+import { readVisibility } from '../tasks/visible-tasks.ts';
 import {
   countMattersWithTasksIn,
   deleteCategory,
@@ -16,7 +17,7 @@ import { getMatterType } from './matter-type-queries.ts';
 import { writePositions } from './position-queries.ts';
 import { moveTo } from './positions.ts';
 import { listTypeDefinitions } from './template-queries.ts';
-import { readTypeContents, readVisibility } from './type-contents.ts';
+import { readTypeContents } from './type-contents.ts';
 import { refuseInUse, sayMatters } from './uses.ts';
 import { changedMeanwhile, gone, nameTaken, writeOptions } from './write-options.ts';
 

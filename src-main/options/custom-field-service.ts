@@ -4,6 +4,7 @@ import { newId } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Deps, Handlers } from '../ipc/handlers.ts';
+import { readChoices } from '../matters/field-queries.ts';
 import {
   countValues,
   deleteField,
@@ -18,7 +19,7 @@ import { readUses } from './find-uses.ts';
 import { getMatterType } from './matter-type-queries.ts';
 import { writePositions } from './position-queries.ts';
 import { moveTo } from './positions.ts';
-import { readChoices, readTypeContents } from './type-contents.ts';
+import { readTypeContents } from './type-contents.ts';
 import { refuseInUse, sayMatters } from './uses.ts';
 import { changedMeanwhile, gone, nameTaken, writeOptions } from './write-options.ts';
 

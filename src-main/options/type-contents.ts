@@ -1,9 +1,10 @@
-import { z } from 'zod';
-import { type Condition, type ConditionNames, conditionSchema } from '../../src-shared/domain/conditions.ts';
+import type { Condition, ConditionNames } from '../../src-shared/domain/conditions.ts';
 import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
 import { type CustomField, catalogueWith } from '../../src-shared/domain/tokens.ts';
 import type { Queryable } from '../database/database.ts';
+import { readChoices } from '../matters/field-queries.ts';
 import { readDefinition } from '../tasks/definitions.ts';
+import { readVisibility } from '../tasks/visible-tasks.ts';
 import { listCategories } from './category-queries.ts';
 import { listFields } from './custom-field-queries.ts';
 import { listStatusTypes } from './status-type-queries.ts';
@@ -35,19 +36,6 @@ export type TypeContents = {
   fields: (CustomField & { id: string; revision: number })[];
   names: ConditionNames;
 };
-
-const visibilitySchema = z.array(conditionSchema);
-const choicesSchema = z.array(z.string());
-
-/** The visibility conditions of a category, from their stored text. Throws on one that is damaged. */
-export function readVisibility(text: string): Condition[] {
-  return visibilitySchema.parse(JSON.parse(text));
-}
-
-/** The choices of a custom field, from their stored text. Throws on one that is damaged. */
-export function readChoices(text: string): string[] {
-  return choicesSchema.parse(JSON.parse(text));
-}
 
 /** Everything that a matter type owns but its default parties; empty lists for one that is not there. */
 export async function readTypeContents(db: Queryable, matterTypeId: string): Promise<TypeContents> {

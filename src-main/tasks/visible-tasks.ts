@@ -38,7 +38,7 @@ const conditions = z.array(conditionSchema);
 const parsed = new Map<string, Condition[]>();
 const kept = 500;
 
-/** A category's visibility conditions from their stored text. */
+/** A category's visibility conditions from their stored text. Throws on one that is damaged. */
 export function readVisibility(text: string): Condition[] {
   if (text === '[]') return [];
   const found = parsed.get(text);
@@ -55,10 +55,7 @@ function conditionsOf(task: TaskThatMayShow, definitions: Definitions): readonly
 }
 
 /** Whether anything decides which of these tasks show: when not, all do, and no values need be read. */
-export function hasVisibilityConditions(
-  tasks: readonly TaskThatMayShow[],
-  definitions: Definitions,
-): boolean {
+function hasVisibilityConditions(tasks: readonly TaskThatMayShow[], definitions: Definitions): boolean {
   return tasks.some(
     (task) => task.category_visibility !== '[]' || conditionsOf(task, definitions).length > 0,
   );
