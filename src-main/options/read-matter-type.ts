@@ -5,6 +5,7 @@ import { listDefaultParties } from './default-party-queries.ts';
 import { definitionFaults } from './definition-faults.ts';
 import { countOpenMatters, getMatterType } from './matter-type-queries.ts';
 import { sayTargetRule } from './say-target-rule.ts';
+import { toTrigger } from './to-trigger.ts';
 import {
   type PresentTemplate,
   readTypeContents,
@@ -51,10 +52,7 @@ function toTemplateRow({ id, definition }: PresentTemplate, { names }: TypeConte
   return {
     id,
     name: definition.name,
-    triggers: definition.actions.map((action) => ({
-      kind: action.kind,
-      channel: action.kind === 'send_progress_message' ? action.channel : null,
-    })),
+    triggers: definition.actions.map(toTrigger),
     preActivation: definition.preActivation,
     target: sayTargetRule(definition.target, names),
     hasVisibility: definition.visibility.length > 0,

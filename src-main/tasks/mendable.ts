@@ -1,5 +1,6 @@
 import type { SkipReason } from '../../src-shared/domain/skip-reasons.ts';
 import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
+import { isMessageAction, type MessageAction } from './plan-messages.ts';
 
 // What the contact, the matter or a value lacked. A condition was decided when the task was ticked, and a fault in the text
 // stands in the version that the task keeps.
@@ -21,20 +22,16 @@ const mendable: readonly SkipReason[] = [
 type Outcome = {
   action_id: string;
   contact_id: string | null;
-  message_id?: string | null;
   skip_reason: SkipReason | null;
 };
 
 /**
- * Whether a message that a tick skipped can be tried again: its cause can be mended, and nobody has to review its text
- * first.
+ * The action of a message that a tick skipped, when it can be tried again: its cause can be mended, and nobody has to
+ * review its text first. Else null.
  */
-export function canBeMended(outcome: Outcome, definition: TaskDefinition | null): boolean {
-  if (outcome.contact_id === null || outcome.skip_reason === null) return false;
-  const action = definition?.actions.find((one) => one.id === outcome.action_id);
-  return (
-    (action?.kind === 'send_progress_message' || action?.kind === 'email_party') &&
-    !action.reviewFirst &&
-    mendable.includes(outcome.skip_reason)
-  );
+export function findMendable(outcome: Outcome, definition: TaskDefinition | null): MessageAction | null {
+  const { action_id, contact_id, skip_reason } = outcome;
+  if (contact_id === null || skip_reason === null || !mendable.includes(skip_reason)) return null;
+  const action = definition?.actions.find((one) => one.id === action_id);
+  return action && isMessageAction(action) && !action.reviewFirst ? action : null;
 }

@@ -8,8 +8,10 @@ import { dayOf } from '../../src-shared/time.ts';
 import type { Deps } from '../ipc/handlers.ts';
 import { readCatalogue } from '../matters/matter-values.ts';
 import { sayTargetRule } from '../options/say-target-rule.ts';
+import { toTrigger } from '../options/to-trigger.ts';
 import { listEndsTooEarly } from '../scheduling/reschedule.ts';
 import { definitionsOf } from './definitions.ts';
+import { isMessageAction } from './plan-messages.ts';
 import { listTasks } from './task-queries.ts';
 import { readShownTasks } from './visible-tasks.ts';
 
@@ -24,9 +26,8 @@ function sayDefinition(definition: TaskDefinition): Said {
   if (found) return found;
   const sayings: Said = { triggers: [], asks: false, sends: false };
   for (const action of definition.actions) {
-    const isMessage = action.kind === 'send_progress_message';
-    sayings.triggers.push({ kind: action.kind, channel: isMessage ? action.channel : null });
-    if (isMessage || action.kind === 'email_party') {
+    sayings.triggers.push(toTrigger(action));
+    if (isMessageAction(action)) {
       sayings.sends = true;
       if (action.reviewFirst) sayings.asks = true;
     } else if (action.kind === 'create_file_note') sayings.asks = true;

@@ -8,7 +8,14 @@ import type { TaskDefinition, TriggeredAction } from '../../src-shared/domain/ta
 import { assertNever } from '../../src-shared/result.ts';
 import type { PartyRow } from '../matters/token-values.ts';
 import { planField, planStatus, planTasks, reminderDay } from './plan-effects.ts';
-import { channelOf, type MessageAction, nobody, planMessage, recipientsOf } from './plan-messages.ts';
+import {
+  channelOf,
+  isMessageAction,
+  type MessageAction,
+  nobody,
+  planMessage,
+  recipientsOf,
+} from './plan-messages.ts';
 import { fill, planNote, planPage } from './plan-texts.ts';
 import { type Does, type PlannedStep, type Skip, skip } from './planned-step.ts';
 import { stateAfter, stateOnceTicked } from './state-after.ts';
@@ -24,10 +31,7 @@ import { toldKey } from './told.ts';
 export function planActions(definition: TaskDefinition, before: TickState): PlannedStep[] {
   let state = stateOnceTicked(before);
   return definition.actions.flatMap((action) => {
-    const steps =
-      action.kind === 'send_progress_message' || action.kind === 'email_party'
-        ? planForEach(action, state)
-        : [planOnce(action, state)];
+    const steps = isMessageAction(action) ? planForEach(action, state) : [planOnce(action, state)];
     for (const { does } of steps) state = stateAfter(state, does);
     return steps;
   });

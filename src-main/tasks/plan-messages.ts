@@ -5,7 +5,7 @@ import {
   planProgressMessage,
   type Recipient,
 } from '../../src-shared/domain/progress-message.ts';
-import type { ActionOf } from '../../src-shared/domain/task-definition.ts';
+import type { ActionOf, TriggeredAction } from '../../src-shared/domain/task-definition.ts';
 import { toRecipient } from '../matters/recipients.ts';
 import type { PartyRow } from '../matters/token-values.ts';
 import { isStatusOfOwnTick } from './own-status.ts';
@@ -15,6 +15,11 @@ import { onlyClient } from './visible-tasks.ts';
 
 /** An action that sends a message: to each client, or to each party of a role. */
 export type MessageAction = ActionOf<'send_progress_message'> | ActionOf<'email_party'>;
+
+/** Whether an action sends a message. */
+export function isMessageAction(action: TriggeredAction): action is MessageAction {
+  return action.kind === 'send_progress_message' || action.kind === 'email_party';
+}
 
 /** Whom a message is for: the clients, or the parties of its role, in their order. */
 export function recipientsOf(action: MessageAction, { values }: TickState): PartyRow[] {

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 import type { Deps } from '../ipc/handlers.ts';
 import { describeMessage } from '../messages/describe-message.ts';
 import { definitionOf } from './definitions.ts';
-import { canBeMended } from './mendable.ts';
+import { findMendable } from './mendable.ts';
 import { findLatestTick, getTick, listTickOutcomes } from './tick-queries.ts';
 
 type Row = Awaited<ReturnType<typeof listTickOutcomes>>[number];
@@ -58,7 +58,7 @@ function toOutcome(row: Row, definition: TaskDefinition | null, now: string): Ou
           sentence: skipSentence(row.skip_reason, contactName, row.skip_detail ?? ''),
         }
       : null,
-    canSendNow: canBeMended(row, definition),
+    canSendNow: findMendable(row, definition) !== null,
     message:
       message_document_id && state && due_at
         ? {
