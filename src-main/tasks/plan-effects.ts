@@ -1,6 +1,8 @@
+import { findSettable } from '../../src-shared/domain/find-definition-faults.ts';
 import type { ActionOf } from '../../src-shared/domain/task-definition.ts';
 import { isCanonical, sayValue, type Token } from '../../src-shared/domain/tokens.ts';
 import { addWorkingDays } from '../../src-shared/domain/working-days.ts';
+import { assertNever } from '../../src-shared/result.ts';
 import { addDays } from '../../src-shared/time.ts';
 import { conditionData, taskStatesOf } from '../matters/matter-values.ts';
 import { type Does, type FieldToSet, skip } from './planned-step.ts';
@@ -25,16 +27,6 @@ export function planStatus(action: ActionOf<'change_status'>, state: TickState):
   return { kind: 'status', from, to };
 }
 
-/** Whether an action may set a token: a key date that is typed, or a custom field. */
-function canBeSet(token: Token | undefined): token is Token {
-  return (
-    token !== undefined &&
-    (token.id === 'matter.exchange_date' ||
-      token.id === 'matter.completion_date' ||
-      token.id.startsWith('field.'))
-  );
-}
-
 /** A day counted from the day of the tick. Throws a RangeError past the year 9999. */
 function countedDay(state: TickState, days: number, unit: 'days' | 'working_days'): string {
   if (unit === 'days') return addDays(state.today, days);
@@ -44,8 +36,8 @@ function countedDay(state: TickState, days: number, unit: 'days' | 'working_days
 
 /** Sets a field to a fixed value, to a day counted from the tick, or to nothing. */
 export function planField(action: ActionOf<'set_field'>, state: TickState): Does {
-  const token = state.values.catalogue.find(action.token);
-  if (!canBeSet(token)) return skip('field_gone');
+  const token = findSettable(action.token, state.values.catalogue);
+  if (!token) return skip('field_gone');
   const to = valueToSet(action, token, state);
   if (to === null)
     return skip('value_not_valid', action.value.kind === 'fixed' ? action.value.value : 'a day');
@@ -64,6 +56,8 @@ function valueToSet({ value }: ActionOf<'set_field'>, token: Token, state: TickS
     case 'fixed':
       if (!isCanonical(token.type, value.value)) return null;
       return token.type === 'choice' && !token.choices?.includes(value.value) ? null : value.value;
+    default:
+      return assertNever(value);
   }
 }
 

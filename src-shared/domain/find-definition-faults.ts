@@ -115,15 +115,15 @@ function actionFaults(action: TriggeredAction, names: ConditionNames, textFault:
   return faults;
 }
 
-/** The token that an action can set: one of two key dates, or a custom field. */
-function settable(id: string, { catalogue }: ConditionNames): Token | undefined {
+/** The token with this id, when an action can set it: one of two key dates, or a custom field. */
+export function findSettable(id: string, catalogue: Catalogue): Token | undefined {
   const token = catalogue.find(id);
   const isKeyDate = id === 'matter.exchange_date' || id === 'matter.completion_date';
   return isKeyDate || token?.group === 'Custom Fields' ? token : undefined;
 }
 
 function setFieldFaults({ token: id, value }: ActionOf<'set_field'>, names: ConditionNames): Fault[] {
-  const token = settable(id, names);
+  const token = findSettable(id, names.catalogue);
   if (!token)
     return [
       { path: 'token', sentence: 'The field to set no longer exists, or cannot be set: choose another.' },
