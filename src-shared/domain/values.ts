@@ -1,4 +1,6 @@
 import { assertNever } from '../result.ts';
+import { daysInMonth, epochDayFrom } from './epoch-day.ts';
+
 /** Every type of value that a token or a custom field can have. */
 export const valueTypes = ['text', 'number', 'money', 'date', 'yes_no', 'choice'] as const;
 
@@ -20,22 +22,15 @@ export function isDay(value: string): boolean {
   const year = yearOf(value);
   const month = monthOf(value);
   const day = dayOfMonth(value);
-  if (month < 1 || month > 12 || day < 1) return false;
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  if (month === 2) return day <= (leap ? 29 : 28);
-  return day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /**
  * A day's place in the row of all days, for the number of days between two: a day that exists, YYYY-MM-DD. Arithmetic
- * alone, because a Progress screen compares thousands at once (the Gregorian calendar, the year begun in March).
+ * alone, because a Progress screen compares thousands at once.
  */
 export function dayNumber(value: string): number {
-  const month = monthOf(value);
-  const year = yearOf(value) - (month <= 2 ? 1 : 0);
-  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
-  const beforeMonth = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
-  return year * 365 + leapDays + beforeMonth + dayOfMonth(value);
+  return epochDayFrom(yearOf(value), monthOf(value), dayOfMonth(value));
 }
 
 /** The months' names, January first. */
