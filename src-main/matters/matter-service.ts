@@ -1,4 +1,4 @@
-import { parseMobile } from '../../src-shared/domain/phone.ts';
+import { showMobile } from '../../src-shared/domain/phone.ts';
 import { fail, ok } from '../../src-shared/result.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import { toCursor } from '../database/cursor.ts';
@@ -56,7 +56,7 @@ export function matterHandlers({
           contactId: party.contact_id,
           role: party.role,
           name: party.full_name,
-          mobile: party.mobile === null ? null : shownMobile(party.mobile),
+          mobile: party.mobile === null ? null : showMobile(party.mobile),
           email: party.email,
           sendTexts: party.send_texts === 1,
           sendEmails: party.send_emails === 1,
@@ -90,9 +90,4 @@ export function matterHandlers({
         return ok({});
       }),
   };
-}
-
-function shownMobile(text: string): string {
-  const mobile = parseMobile(text);
-  return mobile.ok ? mobile.shown : text;
 }

@@ -1,6 +1,6 @@
 import type { ContactForm, peopleContract } from '../../src-shared/contract/people.ts';
 import { parseEmailAddress } from '../../src-shared/domain/email-address.ts';
-import { parseMobile } from '../../src-shared/domain/phone.ts';
+import { parseMobile, showMobile } from '../../src-shared/domain/phone.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
@@ -30,7 +30,7 @@ export function peopleHandlers({ database, clock }: Deps): HandlersFor<typeof pe
           id,
           kind,
           name: full_name,
-          mobile: mobile === null ? null : shownMobile(mobile),
+          mobile: mobile === null ? null : showMobile(mobile),
           email,
         })),
       });
@@ -118,7 +118,7 @@ function toForm(row: ContactChanges): ContactForm {
     fullName: row.full_name,
     firstName: row.first_name,
     salutation: row.salutation,
-    mobile: row.mobile === null ? '' : shownMobile(row.mobile),
+    mobile: row.mobile === null ? '' : showMobile(row.mobile),
     email: row.email ?? '',
     sendTexts: row.send_texts === 1,
     sendEmails: row.send_emails === 1,
@@ -157,9 +157,4 @@ function readForm(form: ContactForm, before: ContactChanges | null): Result<Cont
     send_emails: toFlag(form.sendEmails),
     search_key: contactSearchKey(form.fullName, mobile, email),
   });
-}
-
-function shownMobile(text: string): string {
-  const mobile = parseMobile(text);
-  return mobile.ok ? mobile.shown : text;
 }

@@ -32,6 +32,12 @@ export function parseMobile(text: string): Mobile {
   return { ok: false, problem: 'it is not a mobile number' };
 }
 
+/** A stored mobile as people read it; what is none is given back as it is. */
+export function showMobile(text: string): string {
+  const mobile = parseMobile(text);
+  return mobile.ok ? mobile.shown : text;
+}
+
 function shownDrama(e164: string): string {
   return `07700 ${e164.slice(-6)}`;
 }
