@@ -1,9 +1,8 @@
-import type { Insertable } from 'kysely';
 import type { Queryable } from '../database/database.ts';
 import type { TasksTable } from '../database/schema.ts';
 
-/** Of one statement: SQLite takes 32,766 values, and a task has thirteen. */
-const rowsAtOnce = 500;
+/** Ids in one statement; far under the 32,766 values of SQLite. */
+const idsAtOnce = 500;
 
 function ofOpenMatters(db: Queryable, matterTypeId: string) {
   return db
@@ -66,31 +65,21 @@ export async function updateTasks(
   ids: readonly string[],
   values: Partial<Pick<TasksTable, 'version_id' | 'category_id' | 'name' | 'position' | 'target_date'>>,
 ): Promise<void> {
-  for (let start = 0; start < ids.length; start += rowsAtOnce) {
+  for (let start = 0; start < ids.length; start += idsAtOnce) {
     await tx
       .updateTable('tasks')
       .set(values)
-      .where('id', 'in', ids.slice(start, start + rowsAtOnce))
-      .execute();
-  }
-}
-
-/** Adds tasks. */
-export async function insertTasks(tx: Queryable, rows: readonly Insertable<TasksTable>[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    await tx
-      .insertInto('tasks')
-      .values(rows.slice(start, start + rowsAtOnce))
+      .where('id', 'in', ids.slice(start, start + idsAtOnce))
       .execute();
   }
 }
 
 /** Removes tasks that were never ticked. */
 export async function deleteTasks(tx: Queryable, ids: readonly string[]): Promise<void> {
-  for (let start = 0; start < ids.length; start += rowsAtOnce) {
+  for (let start = 0; start < ids.length; start += idsAtOnce) {
     await tx
       .deleteFrom('tasks')
-      .where('id', 'in', ids.slice(start, start + rowsAtOnce))
+      .where('id', 'in', ids.slice(start, start + idsAtOnce))
       .execute();
   }
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/database.ts';
-import { deleteTasks, insertTasks, updateTasks } from './apply-queries.ts';
+import { insertRows } from '../database/insert-rows-queries.ts';
+import { deleteTasks, updateTasks } from './apply-queries.ts';
 import type { MatterPlan } from './plan-apply.ts';
 
 /** A task as it stands, for what of a plan need not be written. */
@@ -76,5 +77,5 @@ async function writeOrders(
       not_required: 0 as const,
     })),
   );
-  await insertTasks(tx, rows);
+  await insertRows(tx, 'tasks', rows);
 }

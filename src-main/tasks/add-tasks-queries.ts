@@ -1,11 +1,8 @@
-import type { Insertable } from 'kysely';
 import { newId } from '../../src-shared/ids.ts';
 import type { Queryable } from '../database/database.ts';
+import { insertRows } from '../database/insert-rows-queries.ts';
 import type { TasksTable } from '../database/schema.ts';
 import { readDefinition } from './definitions.ts';
-
-/** SQLite takes 32,766 values in one statement; a task has thirteen. */
-const rowsAtOnce = 500;
 
 /** Puts the tasks of a type's present templates on a new matter, outstanding and without target dates as yet. */
 export async function insertTasksOfType(
@@ -30,7 +27,7 @@ export async function insertTasksOfType(
     .orderBy('task_templates.id')
     .execute();
   const inCategory = new Map<string, number>();
-  const rows = templates.map((template): Insertable<TasksTable> => {
+  const rows = templates.map((template): TasksTable => {
     const position = inCategory.get(template.category_id) ?? 0;
     inCategory.set(template.category_id, position + 1);
     return {
@@ -49,10 +46,5 @@ export async function insertTasksOfType(
       not_required: 0,
     };
   });
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    await tx
-      .insertInto('tasks')
-      .values(rows.slice(start, start + rowsAtOnce))
-      .execute();
-  }
+  await insertRows(tx, 'tasks', rows);
 }
