@@ -4,6 +4,7 @@ import { assertNever } from '../../src-shared/result.ts';
 import type { Queryable } from '../database/database.ts';
 import { setMatterValue } from '../matters/field-queries.ts';
 import { refreshMatterNames } from '../matters/matter-names-queries.ts';
+import { getMatter } from '../matters/matter-queries.ts';
 import { readMatterValues } from '../matters/matter-values.ts';
 import { updateStatus } from '../matters/status-queries.ts';
 import { listStatusesOfType } from '../matters/value-queries.ts';
@@ -98,7 +99,7 @@ async function putStatusBack(
   inWindow: boolean,
   undone: Undone,
 ): Promise<void> {
-  const matter = (await readMatterValues(tx, matterId))?.matter;
+  const matter = await getMatter(tx, matterId);
   if (!matter) return;
   const isThere = (await listStatusesOfType(tx, matter.matter_type_id)).some(
     (one) => one.id === effect.from.id,
