@@ -8,7 +8,7 @@ import { readAnchors } from '../scheduling/schedule-queries.ts';
 import { readWorkingCalendar } from '../scheduling/working-calendar-queries.ts';
 import { planActions } from '../tasks/plan-actions.ts';
 import { listTasks } from '../tasks/task-queries.ts';
-import { dataOf, readTickState } from '../tasks/tick-state.ts';
+import { dataOf, readTickState, type TaskOfMatter } from '../tasks/tick-state.ts';
 import { toTriedAction } from './say-tried.ts';
 
 /** What is tried, and the day in London. The matter's task of the template counts as the ticked one. */
@@ -22,8 +22,9 @@ export async function tryTask(
   db: Queryable,
   { matterId, templateId, definition, today }: Trial,
 ): Promise<Tried | undefined> {
-  const taskId = templateId === null ? null : await findTaskToTry(db, matterId, templateId);
-  const targetDate = await targetDateOf(db, matterId, definition.target);
+  const tasks = await listTasks(db, matterId);
+  const taskId = templateId === null ? null : findTaskToTry(tasks, templateId);
+  const targetDate = await targetDateOf(db, matterId, definition.target, tasks);
   const state = await readTickState(db, {
     matterId,
     task: { id: taskId, name: definition.name, targetDate },
@@ -53,9 +54,9 @@ export async function tryTask(
 }
 
 /** The id of the matter's task of a template, one to be ticked first; null when it has none. */
-async function findTaskToTry(db: Queryable, matterId: string, templateId: string): Promise<string | null> {
-  const tasks = (await listTasks(db, matterId)).filter((task) => task.template_id === templateId);
-  return (tasks.find((task) => task.completed_at === null) ?? tasks[0])?.id ?? null;
+function findTaskToTry(tasks: readonly TaskOfMatter[], templateId: string): string | null {
+  const made = tasks.filter((task) => task.template_id === templateId);
+  return (made.find((task) => task.completed_at === null) ?? made[0])?.id ?? null;
 }
 
 /** The date that a task of a rule would have on a matter, the dates of its other tasks being as they are. */
@@ -63,10 +64,11 @@ async function targetDateOf(
   db: Queryable,
   matterId: string,
   rule: TargetRule | null,
+  tasks: readonly TaskOfMatter[],
 ): Promise<string | null> {
   const anchors = rule && (await readAnchors(db, matterId));
   if (!anchors) return null;
-  const tasks = (await listTasks(db, matterId)).map((task) => ({
+  const others = tasks.map((task) => ({
     id: task.id,
     templateId: task.template_id,
     name: task.name,
@@ -86,6 +88,6 @@ async function targetDateOf(
     completedOn: null,
     isNotRequired: false,
   };
-  const { moved } = schedule([...tasks, tried], anchors, await readWorkingCalendar(db));
+  const { moved } = schedule([...others, tried], anchors, await readWorkingCalendar(db));
   return moved.find((one) => one.id === tried.id)?.targetDate ?? null;
 }
