@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ChangesToOpenMatters } from '../../../src-shared/contract/task-templates.ts';
 import { useAct, useCall } from '../../api.ts';
+import { countOf } from '../../app/count-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { InlineMessage } from '../../ui/inline-message.tsx';
 import { Stack } from '../../ui/stack.tsx';
@@ -63,7 +64,7 @@ export function ApplyDialog({ matterTypeId, templateId, isAsked, onClose }: Appl
 function Question({ changes, isAsked }: { changes: ChangesToOpenMatters; isAsked: boolean }) {
   const { matters, examples } = changes;
   if (matters === 0) return <Text>Every open matter already has the tasks as they are here.</Text>;
-  const have = matters === 1 ? '1 open matter has' : `${matters} open matters have`;
+  const have = `${countOf(matters, 'open matter')} ${matters === 1 ? 'has' : 'have'}`;
   return (
     <Stack gap={3}>
       <Text>

@@ -1,4 +1,5 @@
 import { addDays, formatDay } from '../../../src-shared/time.ts';
+import { countOf } from '../../app/count-words.ts';
 import { InlineMessage } from '../../ui/inline-message.tsx';
 import { ListNote } from '../../ui/list-note.tsx';
 
@@ -35,5 +36,5 @@ export function BankHolidayNotes({ until, today, added, problem }: BankHolidayNo
 
 function sayAdded(added: number): string {
   if (added === 0) return 'The lists of all three nations are up to date.';
-  return `${added} ${added === 1 ? 'bank holiday was' : 'bank holidays were'} added, over all three nations.`;
+  return `${countOf(added, 'bank holiday')} ${added === 1 ? 'was' : 'were'} added, over all three nations.`;
 }

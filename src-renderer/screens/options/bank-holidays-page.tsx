@@ -4,6 +4,7 @@ import type { Jurisdiction } from '../../../src-shared/domain/working-days.ts';
 import { dayOf, formatDay, systemClock } from '../../../src-shared/time.ts';
 import { callApi, useAct, useCall } from '../../api.ts';
 import { CallFailure } from '../../app/call-failure.tsx';
+import { countOf } from '../../app/count-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -139,7 +140,7 @@ function YearCell({ id, count }: { id: string; count: number }) {
   return (
     <Cell isWhole tone="strong">
       <Text>{id}</Text>
-      <Text tone="muted">{count === 1 ? '1 bank holiday' : `${count} bank holidays`}</Text>
+      <Text tone="muted">{countOf(count, 'bank holiday')}</Text>
     </Cell>
   );
 }

@@ -2,6 +2,7 @@ import { Eye, ListTree, Lock, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { CategoryOptions, MatterTypeOptions } from '../../../src-shared/contract/options.ts';
 import { callApi } from '../../api.ts';
+import { countOf } from '../../app/count-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -89,7 +90,7 @@ function CategoryCells({ category }: { category: CategoryOptions }) {
         ) : visibility.length > 0 ? (
           <>
             <Icon icon={Eye} size={14} tone="muted" />
-            <Text>{visibility.length === 1 ? 'On 1 condition' : `On ${visibility.length} conditions`}</Text>
+            <Text>{`On ${countOf(visibility.length, 'condition')}`}</Text>
           </>
         ) : (
           'Always'

@@ -6,6 +6,7 @@ import {
   categoryForm,
 } from '../../../src-shared/contract/options.ts';
 import { callApi } from '../../api.ts';
+import { countOf } from '../../app/count-words.ts';
 import { Stack } from '../../ui/stack.tsx';
 import { Heading, Text } from '../../ui/text.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -44,8 +45,7 @@ export function CategoryDialog({ matterTypeId, category, onClose, onSaved }: Cat
       const stored = categories.find(({ id }) => id === category?.id);
       if (!stored) return undefined;
       const conditions = stored.visibility.length;
-      const shows =
-        conditions === 0 ? 'always shown' : `shown on ${conditions} condition${conditions === 1 ? '' : 's'}`;
+      const shows = conditions === 0 ? 'always shown' : `shown on ${countOf(conditions, 'condition')}`;
       return { revision: stored.revision, said: `“${stored.name}”, ${shows}.` };
     },
   });

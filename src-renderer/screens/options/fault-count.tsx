@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { countOf } from '../../app/count-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Text } from '../../ui/text.tsx';
 
@@ -8,7 +9,7 @@ export function FaultCount({ count }: { count: number }) {
   return (
     <>
       <Icon icon={TriangleAlert} tone="warning" size={14} />
-      <Text tone="warning">{count === 1 ? '1 fault' : `${count} faults`}</Text>
+      <Text tone="warning">{countOf(count, 'fault')}</Text>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { MatterTypeOptions } from '../../../src-shared/contract/options.ts'
 import { assertNever } from '../../../src-shared/result.ts';
 import { useCall } from '../../api.ts';
 import { CallFailure } from '../../app/call-failure.tsx';
+import { countOf } from '../../app/count-words.ts';
 import { useNavigation } from '../../app/navigation.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -69,7 +70,7 @@ export function MatterTypePage({ matterTypeId }: { matterTypeId: string }) {
 
 function sayMatters(open: number): string {
   if (open === 0) return 'No open matters';
-  return open === 1 ? '1 open matter' : `${open} open matters`;
+  return countOf(open, 'open matter');
 }
 
 type CurrentTabProps = { tab: TabId; type: MatterTypeOptions; onTab: (tab: TabId) => void };

@@ -7,7 +7,6 @@ import {
   FolderOpen,
   PencilLine,
   Plus,
-  TriangleAlert,
 } from 'lucide-react';
 import { useState } from 'react';
 import type { MatterTypeRow } from '../../../src-shared/contract/options.ts';
@@ -25,6 +24,7 @@ import { Text } from '../../ui/text.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { downloadText } from './download-text.ts';
+import { FaultCount } from './fault-count.tsx';
 import { ImportMatterType } from './import-matter-type.tsx';
 import { type MatterTypeDeed, MatterTypeDialog } from './matter-type-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
@@ -188,12 +188,7 @@ function MatterTypeCells({ type }: { type: MatterTypeRow }) {
       <Cell align="end">{type.tasks}</Cell>
       <Cell align="end">{type.openMatters}</Cell>
       <Cell>
-        {type.faults > 0 ? (
-          <>
-            <Icon icon={TriangleAlert} tone="warning" size={14} />
-            <Text tone="warning">{type.faults === 1 ? '1 fault' : `${type.faults} faults`}</Text>
-          </>
-        ) : null}
+        <FaultCount count={type.faults} />
       </Cell>
     </>
   );

@@ -1,6 +1,7 @@
 import { Eye, Flag, ListChecks, ListTree, Lock } from 'lucide-react';
 import { useState } from 'react';
 import type { MatterTypeOptions, TemplateRow } from '../../../src-shared/contract/options.ts';
+import { countOf } from '../../app/count-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -115,7 +116,7 @@ function CategoryCell({ row: { category } }: { row: TaskRow }) {
       {category.visibility.length > 0 ? (
         <Icon icon={Eye} size={14} tone="muted" label="Shows only when its conditions hold" />
       ) : null}
-      <Text tone="muted">{count === 0 ? 'no tasks yet' : count === 1 ? '1 task' : `${count} tasks`}</Text>
+      <Text tone="muted">{count === 0 ? 'no tasks yet' : countOf(count, 'task')}</Text>
       <FaultCount count={category.faults.length} />
     </Cell>
   );

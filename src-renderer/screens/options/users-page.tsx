@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { UserOptions } from '../../../src-shared/contract/users.ts';
 import { callApi, useAct, useCall } from '../../api.ts';
 import { CallFailure } from '../../app/call-failure.tsx';
+import { countOf } from '../../app/count-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -109,9 +110,8 @@ export function UsersPage() {
 
 function sayMatters(open: number): string {
   if (open === 0) return 'No open matter has this fee earner.';
-  const [matters, keep, them] =
-    open === 1 ? ['1 open matter', 'keeps', 'it'] : [`${open} open matters`, 'keep', 'them'];
-  return `${matters} ${keep} this fee earner until you give ${them} to somebody else, in Details.`;
+  const [keep, them] = open === 1 ? ['keeps', 'it'] : ['keep', 'them'];
+  return `${countOf(open, 'open matter')} ${keep} this fee earner until you give ${them} to somebody else, in Details.`;
 }
 
 const states = {

@@ -11,6 +11,7 @@ import {
   Trash2,
 } from 'lucide-react';
 import type { ProgressTask } from '../../../src-shared/contract/progress.ts';
+import { countOf } from '../../app/count-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton, type MenuItem } from '../../ui/menu.tsx';
 import { Text } from '../../ui/text.tsx';
@@ -28,8 +29,7 @@ export function ProgressToolbar({ chosen, onAdd, onDeed }: ProgressToolbarProps)
   const outstanding = chosen.filter(isOutstanding).length;
   const isRequiredAgain = outstanding === 0 && chosen.some(({ notRequired }) => notRequired);
   const isOne = chosen.length === 1;
-  const count =
-    chosen.length === 0 ? 'No task chosen' : isOne ? '1 task chosen' : `${chosen.length} tasks chosen`;
+  const count = chosen.length === 0 ? 'No task chosen' : `${countOf(chosen.length, 'task')} chosen`;
   return (
     <Toolbar label="Tasks" end={<Text tone="muted">{count}</Text>}>
       <Button icon={Plus} size="small" onPress={onAdd}>

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { assertNever, drop } from '../../../../src-shared/result.ts';
+import { countOf } from '../../../app/count-words.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { InlineMessage } from '../../../ui/inline-message.tsx';
 import { Stack } from '../../../ui/stack.tsx';
@@ -81,7 +82,7 @@ export function TaskEditor({ templateId, categoryId, start, onClose, onSaved }: 
           if (count === 0) return { id, label: pageNames[id] };
           return {
             id,
-            label: `${pageNames[id]} (${count === 1 ? '1 fault' : `${count} faults`})`,
+            label: `${pageNames[id]} (${countOf(count, 'fault')})`,
             icon: CircleAlert,
           };
         })}

@@ -1,4 +1,5 @@
 import type { Tried, TriedAction, TriedMessage } from '../../../../src-shared/contract/task-templates.ts';
+import { countOf } from '../../../app/count-words.ts';
 import { triggerWord } from '../../../app/trigger-words.ts';
 import { Group } from '../../../ui/group.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -18,7 +19,7 @@ export function TriedPanel({ tried }: { tried: Tried }) {
         <ActionOutcome key={action.actionId} action={action} number={index + 1} />
       ))}
       {texts.length > 0 ? (
-        <Text weight="strong">{`In all ${plural(texts.length, 'text')}, which make ${tried.segments} SMS.`}</Text>
+        <Text weight="strong">{`In all ${countOf(texts.length, 'text')}, which make ${tried.segments} SMS.`}</Text>
       ) : null}
     </Stack>
   );
@@ -65,15 +66,11 @@ function Message({ message }: { message: TriedMessage }) {
 }
 
 function saySize({ channel, sms, text }: TriedMessage): string {
-  if (channel === 'email') return text ? `Email, ${plural(text.length, 'character')}` : 'Email';
+  if (channel === 'email') return text ? `Email, ${countOf(text.length, 'character')}` : 'Email';
   if (!sms) return 'Text';
   const counted =
     sms.encoding === 'gsm7'
-      ? plural(sms.units, 'character')
-      : `${plural(sms.units, 'character')} of 70 a text`;
+      ? countOf(sms.units, 'character')
+      : `${countOf(sms.units, 'character')} of 70 a text`;
   return `Text, ${counted}, ${sms.segments} SMS`;
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
