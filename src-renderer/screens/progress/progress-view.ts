@@ -3,6 +3,7 @@ import { toEpochDay, weekdayOf } from '../../../src-shared/domain/epoch-day.ts';
 import { fold } from '../../../src-shared/domain/fold.ts';
 import { assertNever } from '../../../src-shared/result.ts';
 import { addDays, dayOf, systemClock } from '../../../src-shared/time.ts';
+import { fits } from '../../app/fits.ts';
 
 /** Which tasks are shown. */
 export const progressFilters = ['outstanding', 'overdue', 'due_this_week', 'all', 'not_required'] as const;
@@ -89,17 +90,14 @@ export function findBlocker(categories: readonly ProgressCategory[]): ProgressTa
 /** The lines in sight: categories with their tasks; a category without any in sight is left out, unless all are shown. */
 export function rowsInSight(categories: readonly ProgressCategory[], view: ProgressView): ProgressRow[] {
   const today = dayOf(systemClock.now());
-  const words = fold(view.text).split(' ').filter(Boolean);
-  const fits = (task: ProgressTask): boolean => {
-    if (words.length === 0) return true;
-    const name = fold(task.name);
-    return words.every((word) => name.includes(word));
-  };
+  const isLookedFor = fold(view.text) !== '';
   return categories.flatMap((category): ProgressRow[] => {
-    const tasks = category.tasks.filter((task) => fits(task) && isInSight(task, view, today));
-    if (tasks.length === 0 && (view.filter !== 'all' || words.length > 0)) return [];
+    const tasks = category.tasks.filter(
+      (task) => isInSight(task, view, today) && (!isLookedFor || fits(task.name, view.text)),
+    );
+    if (tasks.length === 0 && (view.filter !== 'all' || isLookedFor)) return [];
     // What was looked for is shown, folded or not.
-    const isExpanded = words.length > 0 || !view.folded.has(category.id);
+    const isExpanded = isLookedFor || !view.folded.has(category.id);
     return [
       { kind: 'category', id: category.id, category, isExpanded },
       ...(isExpanded ? tasks.map((task) => ({ kind: 'task' as const, id: task.id, task, category })) : []),

@@ -1,6 +1,6 @@
 import { Braces, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
-import { fold } from '../../../../src-shared/domain/fold.ts';
+import { fits } from '../../../app/fits.ts';
 import { CommandPalette } from '../../../ui/command-palette.tsx';
 import { useTemplateScope } from './template-scope.tsx';
 
@@ -25,7 +25,6 @@ export function InsertTokenDialog(props: InsertTokenDialogProps) {
   const { isOpen, onClose, onChoose, without = [], extras = [] } = props;
   const { tokens, matter } = useTemplateScope();
   const [query, setQuery] = useState('');
-  const words = fold(query).split(' ').filter(Boolean);
   const all: ExtraToken[] = [
     ...tokens
       .filter(({ id }) => !without.includes(id))
@@ -38,10 +37,7 @@ export function InsertTokenDialog(props: InsertTokenDialogProps) {
       })),
     ...extras,
   ];
-  const fitting = all.filter(({ id, label, group }) => {
-    const text = fold(`${label} ${group} ${id}`);
-    return words.every((word) => text.includes(word));
-  });
+  const fitting = all.filter(({ id, label, group }) => fits(`${label} ${group} ${id}`, query));
   return (
     <CommandPalette
       isOpen={isOpen}
