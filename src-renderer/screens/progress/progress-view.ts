@@ -4,6 +4,7 @@ import { fold } from '../../../src-shared/domain/fold.ts';
 import { assertNever } from '../../../src-shared/result.ts';
 import { addDays, dayOf, systemClock } from '../../../src-shared/time.ts';
 import { fits } from '../../app/fits.ts';
+import { isOutstanding } from './task-deed.ts';
 
 /** Which tasks are shown. */
 export const progressFilters = ['outstanding', 'overdue', 'due_this_week', 'all', 'not_required'] as const;
@@ -82,9 +83,7 @@ export function isInSight(task: ProgressTask, view: ProgressView, today = dayOf(
 
 /** The first task that keeps a Quote from becoming Active. */
 export function findBlocker(categories: readonly ProgressCategory[]): ProgressTask | undefined {
-  return categories
-    .flatMap(({ tasks }) => tasks)
-    .find((task) => task.preActivation && !task.notRequired && task.completedAt === null);
+  return categories.flatMap(({ tasks }) => tasks).find((task) => task.preActivation && isOutstanding(task));
 }
 
 /** The lines in sight: categories with their tasks; a category without any in sight is left out, unless all are shown. */

@@ -2,6 +2,7 @@ import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from
 import type { ProgressCategory } from '../../../src-shared/contract/progress.ts';
 import type { Intent } from '../../app/navigation.ts';
 import { findBlocker, isInSight, type ProgressView, withFilter, withFold } from './progress-view.ts';
+import { isOutstanding } from './task-deed.ts';
 
 type FocusedTaskOptions = {
   intent: Intent | null;
@@ -40,7 +41,7 @@ export function useFocusedTask({ intent, categories, view, onView, takesFocus }:
     if (unfolded !== view) onView(unfolded);
   }, [task, category, wanted, view, onView]);
 
-  const first = tasks.find(({ notRequired, completedAt }) => !notRequired && completedAt === null)?.id;
+  const first = tasks.find(isOutstanding)?.id;
   useEffect(() => {
     if (takesFocus && first) setStart((before) => before ?? { id: first });
   }, [takesFocus, first]);
