@@ -11,7 +11,7 @@ const roles = partyRoles.filter((role) => role !== 'client').map((id) => ({ id, 
 
 /** A progress message to each client. */
 export function ProgressMessageForm(props: ActionFormProps<ActionOf<'send_progress_message'>>) {
-  const { action, faults, onChange } = props;
+  const { action, onChange } = props;
   return (
     <>
       <Select
@@ -24,32 +24,14 @@ export function ProgressMessageForm(props: ActionFormProps<ActionOf<'send_progre
           if (channel) onChange({ ...action, channel });
         }}
       />
-      {action.channel === 'sms' ? null : (
-        <TokenText
-          label="Subject"
-          isSingleLine
-          value={action.subject}
-          onChange={(subject) => onChange({ ...action, subject })}
-          error={faults.subject}
-        />
-      )}
-      <TokenText
-        label="Message"
-        autoFocus
-        value={action.body}
-        onChange={(body) => onChange({ ...action, body })}
-        error={faults.body}
-      />
-      <ReviewSwitch
-        isSelected={action.reviewFirst}
-        onChange={(reviewFirst) => onChange({ ...action, reviewFirst })}
-      />
+      <MessageFields {...props} hasSubject={action.channel !== 'sms'} />
     </>
   );
 }
 
 /** An email to everyone in a role on the matter. */
-export function EmailPartyForm({ action, faults, onChange }: ActionFormProps<ActionOf<'email_party'>>) {
+export function EmailPartyForm(props: ActionFormProps<ActionOf<'email_party'>>) {
+  const { action, onChange } = props;
   return (
     <>
       <Select
@@ -62,13 +44,28 @@ export function EmailPartyForm({ action, faults, onChange }: ActionFormProps<Act
           if (role) onChange({ ...action, role });
         }}
       />
-      <TokenText
-        label="Subject"
-        isSingleLine
-        value={action.subject}
-        onChange={(subject) => onChange({ ...action, subject })}
-        error={faults.subject}
-      />
+      <MessageFields {...props} hasSubject />
+    </>
+  );
+}
+
+type MessageFieldsProps = ActionFormProps<ActionOf<'send_progress_message' | 'email_party'>> & {
+  hasSubject: boolean;
+};
+
+/** What a message says, and whether somebody looks it over first. */
+function MessageFields({ action, faults, onChange, hasSubject }: MessageFieldsProps) {
+  return (
+    <>
+      {hasSubject ? (
+        <TokenText
+          label="Subject"
+          isSingleLine
+          value={action.subject}
+          onChange={(subject) => onChange({ ...action, subject })}
+          error={faults.subject}
+        />
+      ) : null}
       <TokenText
         label="Message"
         autoFocus
@@ -76,16 +73,12 @@ export function EmailPartyForm({ action, faults, onChange }: ActionFormProps<Act
         onChange={(body) => onChange({ ...action, body })}
         error={faults.body}
       />
-      <ReviewSwitch
+      <Switch
+        label="Review first"
+        description="The text opens for editing before it is queued."
         isSelected={action.reviewFirst}
         onChange={(reviewFirst) => onChange({ ...action, reviewFirst })}
       />
     </>
-  );
-}
-
-function ReviewSwitch(props: { isSelected: boolean; onChange: (isSelected: boolean) => void }) {
-  return (
-    <Switch {...props} label="Review first" description="The text opens for editing before it is queued." />
   );
 }
