@@ -1,5 +1,6 @@
 import { createContext, type Dispatch, useContext } from 'react';
 import { assertNever } from '../../src-shared/result.ts';
+import type { OptionsPageId } from './options-pages.ts';
 
 /** The views of a matter. */
 export type MatterTab = 'progress' | 'documents' | 'details';
@@ -17,16 +18,7 @@ export type Intent =
   | { kind: 'person'; contactId: string };
 
 /** Pages of Options. */
-export type OptionsPage =
-  | { kind: 'firm' }
-  | { kind: 'users' }
-  | { kind: 'matter-types' }
-  | { kind: 'matter-type'; matterTypeId: string }
-  | { kind: 'bank-holidays' }
-  | { kind: 'test-bench' }
-  | { kind: 'sending' }
-  | { kind: 'sms-account' }
-  | { kind: 'email-account' };
+export type OptionsPage = { kind: OptionsPageId } | { kind: 'matter-type'; matterTypeId: string };
 
 /** Where the user is, and which matters are open, oldest first. */
 export type Navigation = {

@@ -3,6 +3,7 @@ import { useCall } from '../api.ts';
 import type { PaletteItem } from '../ui/command-palette.tsx';
 import { fits } from './fits.ts';
 import { type NavigationAction, type OpenMatter, useNavigation } from './navigation.ts';
+import { optionsPages } from './options-pages.ts';
 
 /** One line of the palette and where it leads. */
 export type PaletteEntry = { item: PaletteItem; action: NavigationAction };
@@ -86,14 +87,8 @@ function commands(matter: OpenMatter | undefined, isAdministrator: boolean): Pal
   add('New matter', FolderPlus, { type: 'newMatter', isOpen: true }, 'Mod+N');
   if (isAdministrator) {
     add('Options', Settings, { type: 'options' }, 'Mod+,');
-    add('Options: Firm', Settings, { type: 'options', page: { kind: 'firm' } });
-    add('Options: Users', Settings, { type: 'options', page: { kind: 'users' } });
-    add('Options: Matter Types', Settings, { type: 'options', page: { kind: 'matter-types' } });
-    add('Options: Bank Holidays', Settings, { type: 'options', page: { kind: 'bank-holidays' } });
-    add('Options: Test bench', Settings, { type: 'options', page: { kind: 'test-bench' } });
-    add('Options: Sending', Settings, { type: 'options', page: { kind: 'sending' } });
-    add('Options: SMS account', Settings, { type: 'options', page: { kind: 'sms-account' } });
-    add('Options: Email account', Settings, { type: 'options', page: { kind: 'email-account' } });
+    for (const { id, label } of optionsPages)
+      add(`Options: ${label}`, Settings, { type: 'options', page: { kind: id } });
   }
   return entries;
 }

@@ -11,6 +11,8 @@ import {
 import { assertNever } from '../../../src-shared/result.ts';
 import { useCall } from '../../api.ts';
 import { type OptionsPage, useNavigation } from '../../app/navigation.ts';
+import { type OptionsPageId, optionsPages } from '../../app/options-pages.ts';
+import type { LucideIcon } from '../../ui/icon.tsx';
 import { SideNav, type SideNavItem } from '../../ui/side-nav.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { BankHolidaysPage } from './bank-holidays-page.tsx';
@@ -23,27 +25,16 @@ import { SmsAccountPage } from './sms-account-page.tsx';
 import { TestBenchPage } from './template/test-bench-page.tsx';
 import { UsersPage } from './users-page.tsx';
 
-type PageId = Exclude<OptionsPage['kind'], 'matter-type'>;
-
-const firmItems: readonly (SideNavItem & { id: PageId })[] = [
-  { id: 'firm', label: 'Firm', icon: Building2 },
-  { id: 'users', label: 'Users', icon: UsersRound },
-];
-const matterTypes: SideNavItem & { id: PageId } = {
-  id: 'matter-types',
-  label: 'Matter Types',
-  icon: FolderCog,
+const icons: Readonly<Record<OptionsPageId, LucideIcon>> = {
+  firm: Building2,
+  users: UsersRound,
+  'matter-types': FolderCog,
+  'bank-holidays': CalendarDays,
+  'test-bench': FlaskConical,
+  sending: Send,
+  'sms-account': MessageSquareText,
+  'email-account': Mail,
 };
-const afterTypes: readonly (SideNavItem & { id: PageId })[] = [
-  { id: 'bank-holidays', label: 'Bank Holidays', icon: CalendarDays },
-  { id: 'test-bench', label: 'Test bench', icon: FlaskConical },
-];
-const sendingItems: readonly (SideNavItem & { id: PageId })[] = [
-  { id: 'sending', label: 'Sending', icon: Send },
-  { id: 'sms-account', label: 'SMS account', icon: MessageSquareText },
-  { id: 'email-account', label: 'Email account', icon: Mail },
-];
-const pages = [...firmItems, matterTypes, ...afterTypes, ...sendingItems];
 
 /** What an administrator sets up for the firm. */
 export function OptionsScreen() {
@@ -54,6 +45,13 @@ export function OptionsScreen() {
   const typeItems = (types.data?.matterTypes ?? [])
     .filter(({ id, retired }) => !retired || id === currentId)
     .map(({ id, name }) => ({ id, label: name, level: 1 as const }));
+  const itemsOf = (group: (typeof optionsPages)[number]['group']): SideNavItem[] =>
+    optionsPages
+      .filter((one) => one.group === group)
+      .flatMap(({ id, label }) => [
+        { id, label, icon: icons[id] },
+        ...(id === 'matter-types' ? typeItems : []),
+      ]);
 
   return (
     <SplitPane
@@ -64,9 +62,9 @@ export function OptionsScreen() {
         <SideNav
           label="Pages of Options"
           groups={[
-            { id: 'firm', items: firmItems },
-            { id: 'work', label: 'Work', items: [matterTypes, ...typeItems, ...afterTypes] },
-            { id: 'messages', label: 'Messages', items: sendingItems },
+            { id: 'firm', items: itemsOf('firm') },
+            { id: 'work', label: 'Work', items: itemsOf('work') },
+            { id: 'messages', label: 'Messages', items: itemsOf('messages') },
           ]}
           currentId={currentId}
           onSelect={(id) => go({ type: 'options', page: pageOf(id) })}
@@ -79,7 +77,7 @@ export function OptionsScreen() {
 }
 
 function pageOf(id: string): OptionsPage {
-  const page = pages.find((one) => one.id === id);
+  const page = optionsPages.find((one) => one.id === id);
   return page ? { kind: page.id } : { kind: 'matter-type', matterTypeId: id };
 }
 
