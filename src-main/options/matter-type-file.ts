@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { statusKinds } from '../../src-shared/contract/matters.ts';
 import { conditionSchema } from '../../src-shared/domain/conditions.ts';
 import { partyRoles } from '../../src-shared/domain/party-roles.ts';
+import { type StatusKind, statusKinds } from '../../src-shared/domain/status-kinds.ts';
 import {
   type TaskDefinition,
   type TriggeredAction,
@@ -97,7 +97,7 @@ export type FileDefinition = Omit<TaskDefinition, 'actions'> & { actions: Withou
 export type MatterTypeData = {
   name: string;
   smsLimit: number | null;
-  statusTypes: { id: string; name: string; kind: (typeof statusKinds)[number] }[];
+  statusTypes: { id: string; name: string; kind: StatusKind }[];
   fields: MatterTypeFile['fields'];
   defaultParties: {
     role: MatterTypeFile['defaultParties'][number]['role'];

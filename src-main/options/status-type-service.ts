@@ -1,5 +1,5 @@
-import type { statusKinds } from '../../src-shared/contract/matters.ts';
 import { fold } from '../../src-shared/domain/fold.ts';
+import { type StatusKind, statusKindNames } from '../../src-shared/domain/status-kinds.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { fail, ok } from '../../src-shared/result.ts';
 import type { Queryable } from '../database/database.ts';
@@ -26,15 +26,6 @@ type Calls =
   | 'options.saveStatusType'
   | 'options.removeStatusType'
   | 'options.moveStatusType';
-
-type Kind = (typeof statusKinds)[number];
-
-const kindNames: Readonly<Record<Kind, string>> = {
-  quote: 'Quote',
-  active: 'Active',
-  cancelled: 'Cancelled',
-  archived: 'Archived',
-};
 
 /** Answers Options > Matter Types > Status Types. */
 export function statusTypeHandlers(deps: Deps): Pick<Handlers, Calls> {
@@ -127,7 +118,7 @@ async function matterUses(db: Queryable, statusTypeId: string): Promise<string[]
 }
 
 /** A matter type needs a status of every kind. */
-function lastOfKind({ kind }: { kind: Kind }, others: readonly { kind: Kind }[]): string[] {
+function lastOfKind({ kind }: { kind: StatusKind }, others: readonly { kind: StatusKind }[]): string[] {
   const isLast = others.every((other) => other.kind !== kind);
-  return isLast ? [`this matter type, which has no other status of the kind ${kindNames[kind]}`] : [];
+  return isLast ? [`this matter type, which has no other status of the kind ${statusKindNames[kind]}`] : [];
 }

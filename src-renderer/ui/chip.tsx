@@ -1,15 +1,13 @@
 import { Check, CircleDot, CircleX, FilePen } from 'lucide-react';
+import { type StatusKind, statusKindNames } from '../../src-shared/domain/status-kinds.ts';
 import styles from './chip.module.css';
 import { Icon, type LucideIcon } from './icon.tsx';
 
-/** The four kinds of a matter's status. */
-export type StatusKind = 'quote' | 'active' | 'cancelled' | 'archived';
-
-const kinds: Readonly<Record<StatusKind, { icon: LucideIcon; word: string }>> = {
-  quote: { icon: FilePen, word: 'Quote' },
-  active: { icon: CircleDot, word: 'Active' },
-  cancelled: { icon: CircleX, word: 'Cancelled' },
-  archived: { icon: Check, word: 'Archived' },
+const icons: Readonly<Record<StatusKind, LucideIcon>> = {
+  quote: FilePen,
+  active: CircleDot,
+  cancelled: CircleX,
+  archived: Check,
 };
 
 export interface StatusChipProps {
@@ -20,11 +18,11 @@ export interface StatusChipProps {
 
 /** A matter's status: colour, icon and word. */
 export function StatusChip({ kind, label }: StatusChipProps) {
-  const { icon, word } = kinds[kind];
+  const word = statusKindNames[kind];
   const text = label ?? word;
   return (
     <span className={styles.chip} data-kind={kind} title={text === word ? undefined : `${text} (${word})`}>
-      <Icon icon={icon} size={14} />
+      <Icon icon={icons[kind]} size={14} />
       <span className={styles.word}>{text}</span>
     </span>
   );

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { partyRoles } from '../domain/party-roles.ts';
+import { statusKinds } from '../domain/status-kinds.ts';
 import { valueTypes } from '../domain/tokens.ts';
 import { idSchema } from '../ids.ts';
 import { call } from './call.ts';
 
-/** The four kinds a status type can be of. */
-export const statusKinds = ['quote', 'active', 'cancelled', 'archived'] as const;
 const statusSchema = z.object({ name: z.string(), kind: z.enum(statusKinds) });
 
 const matterRow = z.object({

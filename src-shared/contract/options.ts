@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { conditionSchema } from '../domain/conditions.ts';
 import { partyRoles } from '../domain/party-roles.ts';
+import { statusKinds } from '../domain/status-kinds.ts';
 import { actionChannels, actionKinds } from '../domain/task-definition.ts';
 import { valueTypes } from '../domain/tokens.ts';
 import { idSchema } from '../ids.ts';
 import { administrators } from './call.ts';
-import { statusKinds } from './matters.ts';
 
 const nothing = z.strictObject({});
 const done = z.object({});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statusKinds } from './status-kinds.ts';
 
 /** Every comparison of a token; which of them a token has depends on its type. */
 export const comparisons = [
@@ -35,7 +36,7 @@ const lineSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('status_kind'),
     comparison: isOrNot,
-    kinds: z.array(z.enum(['quote', 'active', 'cancelled', 'archived'])).max(4),
+    kinds: z.array(z.enum(statusKinds)).max(4),
   }),
   z.strictObject({
     kind: z.literal('task'),

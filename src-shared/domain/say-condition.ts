@@ -2,16 +2,10 @@ import { assertNever } from '../result.ts';
 import { comparesDays, comparisonsFor } from './comparisons.ts';
 import type { ConditionData, ConditionNames } from './condition-data.ts';
 import type { Line } from './condition-schema.ts';
+import { statusKindNames } from './status-kinds.ts';
 import { sayValue } from './tokens.ts';
 
 type TokenLine = Extract<Line, { kind: 'token' }>;
-
-const statusKindNames = {
-  quote: 'Quote',
-  active: 'Active',
-  cancelled: 'Cancelled',
-  archived: 'Archived',
-} as const;
 
 const taskStateNames = {
   completed: 'completed',

@@ -1,23 +1,24 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Controller, useForm } from 'react-hook-form';
-import { statusKinds } from '../../../src-shared/contract/matters.ts';
 import {
   type StatusTypeForm,
   type StatusTypeOptions,
   statusTypeForm,
 } from '../../../src-shared/contract/options.ts';
+import { type StatusKind, statusKindNames, statusKinds } from '../../../src-shared/domain/status-kinds.ts';
 import { callApi } from '../../api.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { useRecordForm } from './use-record-form.ts';
 
-const kinds = {
-  quote: { label: 'Quote', description: 'A prospective client’s matter, before it is activated.' },
-  active: { label: 'Active', description: 'Work is under way.' },
-  cancelled: { label: 'Cancelled', description: 'The matter fell through. It sends nothing.' },
-  archived: { label: 'Archived', description: 'The matter is done and put away. It sends nothing.' },
-} as const;
+/** What each kind of status means. */
+const meanings: Readonly<Record<StatusKind, string>> = {
+  quote: 'A prospective client’s matter, before it is activated.',
+  active: 'Work is under way.',
+  cancelled: 'The matter fell through. It sends nothing.',
+  archived: 'The matter is done and put away. It sends nothing.',
+};
 
 type StatusTypeDialogProps = {
   matterTypeId: string;
@@ -51,7 +52,7 @@ export function StatusTypeDialog({ matterTypeId, statusType, onClose, onSaved }:
       return (
         stored && {
           revision: stored.revision,
-          said: `“${stored.name}”, of the kind ${kinds[stored.kind].label}.`,
+          said: `“${stored.name}”, of the kind ${statusKindNames[stored.kind]}.`,
         }
       );
     },
@@ -77,7 +78,7 @@ export function StatusTypeDialog({ matterTypeId, statusType, onClose, onSaved }:
           <RadioGroup
             {...field}
             label="Kind"
-            options={statusKinds.map((id) => ({ id, ...kinds[id] }))}
+            options={statusKinds.map((id) => ({ id, label: statusKindNames[id], description: meanings[id] }))}
             error={error?.message}
           />
         )}

@@ -1,3 +1,4 @@
+import { statusKindNames } from '../../../../src-shared/domain/status-kinds.ts';
 import type { ActionOf } from '../../../../src-shared/domain/task-definition.ts';
 import { assertNever } from '../../../../src-shared/result.ts';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
@@ -70,13 +71,16 @@ function FileNoteForm({ action, faults, onChange }: ActionFormProps<ActionOf<'cr
 
 function StatusForm({ action, faults, onChange }: ActionFormProps<ActionOf<'change_status'>>) {
   const { type } = useTemplateScope();
-  const kinds = { quote: 'Quote', active: 'Active', cancelled: 'Cancelled', archived: 'Archived' } as const;
   return (
     <Select
       label="Change the status to"
       width="medium"
       autoFocus
-      options={type.statusTypes.map(({ id, name, kind }) => ({ id, label: name, description: kinds[kind] }))}
+      options={type.statusTypes.map(({ id, name, kind }) => ({
+        id,
+        label: name,
+        description: statusKindNames[kind],
+      }))}
       value={action.statusTypeId || null}
       onChange={(statusTypeId) => onChange({ ...action, statusTypeId })}
       error={faults.statusTypeId}

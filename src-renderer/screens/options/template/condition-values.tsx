@@ -1,5 +1,6 @@
 import { ListChecks } from 'lucide-react';
 import { comparisonsFor, type Line } from '../../../../src-shared/domain/conditions.ts';
+import { statusKindNames, statusKinds } from '../../../../src-shared/domain/status-kinds.ts';
 import { assertNever } from '../../../../src-shared/result.ts';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
@@ -10,12 +11,7 @@ import { comparesDays } from './line-subject.ts';
 import { useTemplateScope } from './template-scope.tsx';
 import { ValueField } from './value-field.tsx';
 
-const kinds = [
-  { id: 'quote', label: 'Quote' },
-  { id: 'active', label: 'Active' },
-  { id: 'cancelled', label: 'Cancelled' },
-  { id: 'archived', label: 'Archived' },
-] as const;
+const kinds = statusKinds.map((id) => ({ id, label: statusKindNames[id] }));
 
 type LineValuesProps<L extends Line = Line> = { line: L; onChange: (line: Line) => void };
 
@@ -40,9 +36,7 @@ export function ConditionValues({ line, onChange }: LineValuesProps) {
           label="Kinds of status"
           options={kinds}
           value={line.kinds}
-          onChange={(ids) =>
-            onChange({ ...line, kinds: kinds.map(({ id }) => id).filter((id) => ids.includes(id)) })
-          }
+          onChange={(ids) => onChange({ ...line, kinds: statusKinds.filter((id) => ids.includes(id)) })}
         />
       );
     case 'task':
