@@ -26,6 +26,9 @@ export type SmsLength = {
 /** The most septets one SMS holds. */
 export const smsLimit = 160;
 
+/** How many units each SMS of a longer text holds. */
+export const partLimits: Readonly<Record<SmsLength['encoding'], number>> = { gsm7: 153, ucs2: 67 };
+
 /** Counts the parts greedily: a two-unit character is never split over two of them. */
 function countParts(sizes: number[], perPart: number): number {
   let parts = 1;
@@ -45,11 +48,12 @@ export function measureSms(text: string): SmsLength {
   const characters = [...text];
   const outside = [...new Set(characters.filter((character) => !septetsOf.has(character)))];
   const gsm7 = outside.length === 0;
+  const encoding = gsm7 ? 'gsm7' : 'ucs2';
   const sizes = characters.map((character) => (gsm7 ? (septetsOf.get(character) ?? 1) : character.length));
   const units = sizes.reduce((sum, size) => sum + size, 0);
   const limit = gsm7 ? smsLimit : 70;
-  const segments = units === 0 ? 0 : units <= limit ? 1 : countParts(sizes, gsm7 ? 153 : 67);
-  return { encoding: gsm7 ? 'gsm7' : 'ucs2', units, limit, segments, outside };
+  const segments = units === 0 ? 0 : units <= limit ? 1 : countParts(sizes, partLimits[encoding]);
+  return { encoding, units, limit, segments, outside };
 }
 
 const straight: Record<string, string> = {

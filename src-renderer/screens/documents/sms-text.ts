@@ -42,14 +42,19 @@ export function admitEdit(before: string, edited: string): Admitted {
   return { text: whole, wanted: straight, caret: kept.length };
 }
 
+/** What a character outside GSM-7 is best written as, '' for nothing, and how that is offered. */
+export function plainFor(character: string): { plain: string; label: string } {
+  const plain = replacementForSms(character);
+  return { plain, label: plain ? `Replace ${character} with ${plain}` : `Remove ${character}` };
+}
+
 /** A character outside GSM-7 and what can be done about it. */
 export type Remedy = { character: string; label: string; apply: (sms: SmsText) => SmsText };
 
 /** The remedies for the characters that make one SMS hold 70 instead of 160. */
 export function remediesFor({ text, wanted }: SmsText): Remedy[] {
   return measureSms(wanted ?? text).outside.map((character) => {
-    const plain = replacementForSms(character);
-    const label = plain ? `Replace ${character} with ${plain}` : `Remove ${character}`;
+    const { plain, label } = plainFor(character);
     return {
       character,
       label,

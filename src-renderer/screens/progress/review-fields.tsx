@@ -1,11 +1,10 @@
-import { useLayoutEffect, useRef } from 'react';
 import type { TickQuestions } from '../../../src-shared/contract/progress.ts';
-import { measureSms, replacementForSms, straightenForSms } from '../../../src-shared/domain/sms.ts';
-import { Button } from '../../ui/button.tsx';
-import { InlineMessage } from '../../ui/inline-message.tsx';
+import { measureSms, partLimits, straightenForSms } from '../../../src-shared/domain/sms.ts';
 import { Stack } from '../../ui/stack.tsx';
 import { Heading } from '../../ui/text.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { SmsBox } from '../documents/sms-box.tsx';
+import { plainFor } from '../documents/sms-text.ts';
 
 type Typed = { subject: string; text: string };
 type ReviewFieldsProps = {
@@ -68,62 +67,26 @@ type SmsAreaProps = {
 
 /** A text that a task sends: straightened as it is typed and counted as the network counts; it may be several SMS. */
 function SmsArea({ label, value, onChange, error, autoFocus }: SmsAreaProps) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  const caret = useRef<number | null>(null);
   const { units, limit, segments, outside, encoding } = measureSms(value);
-  const perPart = encoding === 'gsm7' ? 153 : 67;
-  const room = segments > 1 ? segments * perPart : limit;
-
-  // Writing a changed value puts the caret at the end; it belongs behind what was typed.
-  useLayoutEffect(() => {
-    if (caret.current === null) return;
-    area.current?.setSelectionRange(caret.current, caret.current);
-    caret.current = null;
-  });
-
+  const room = segments > 1 ? segments * partLimits[encoding] : limit;
   return (
-    <Stack gap={2}>
-      <TextArea
-        ref={area}
-        label={label}
-        isLabelHidden
-        rows={4}
-        autoFocus={autoFocus}
-        value={value}
-        error={error}
-        counter={segments > 1 ? `${units} of ${room}, sent as ${segments} texts` : `${units} of ${room}`}
-        onChange={(edited) => {
-          const text = straightenForSms(edited);
-          if (text !== edited) {
-            caret.current = straightenForSms(edited.slice(0, area.current?.selectionStart)).length;
-          }
-          onChange(text);
-        }}
-      />
-      {outside.length > 0 ? (
-        <InlineMessage tone="info">
-          <Stack gap={2}>
-            {`${outside.map((one) => `“${one}”`).join(', ')} cannot stand in an ordinary text: with it, one SMS holds 70 instead of 160.`}
-            <Stack direction="row" wrap>
-              {outside.map((character) => {
-                const plain = replacementForSms(character);
-                return (
-                  <Button
-                    key={character}
-                    size="small"
-                    onPress={() => {
-                      onChange(value.replaceAll(character, plain));
-                      area.current?.focus();
-                    }}
-                  >
-                    {plain ? `Replace ${character} with ${plain}` : `Remove ${character}`}
-                  </Button>
-                );
-              })}
-            </Stack>
-          </Stack>
-        </InlineMessage>
-      ) : null}
-    </Stack>
+    <SmsBox
+      label={label}
+      isLabelHidden
+      rows={4}
+      autoFocus={autoFocus}
+      value={value}
+      error={error}
+      counter={segments > 1 ? `${units} of ${room}, sent as ${segments} texts` : `${units} of ${room}`}
+      onEdit={(edited, at) => {
+        const text = straightenForSms(edited);
+        onChange(text);
+        return { text, caret: straightenForSms(edited.slice(0, at)).length };
+      }}
+      remedies={outside.map((character) => {
+        const { plain, label: offer } = plainFor(character);
+        return { character, label: offer, onPress: () => onChange(value.replaceAll(character, plain)) };
+      })}
+    />
   );
 }
