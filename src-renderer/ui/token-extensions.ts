@@ -9,7 +9,7 @@ import { parseSegments, printSegments } from '../../src-shared/domain/template-s
 import { formatDay } from '../../src-shared/time.ts';
 import { toDocument, tokenNode, toText } from './token-document.ts';
 import styles from './token-editor.module.css';
-import { readFilters } from './token-filters.ts';
+import { readFilters, usualDate } from './token-filters.ts';
 
 /** What a pill has to know of a token. */
 export type PillToken = { label: string; isDate: boolean };
@@ -26,7 +26,7 @@ function sayPill(token: PillToken | undefined, id: string, filters: string): str
   if (!format) return `${token.label} | ${filters}`;
   const { date, isUpper, otherwise } = format;
   const parts = [
-    date && date !== 'd MMMM yyyy' ? formatDay(sampleDay, date) : '',
+    date && date !== usualDate ? formatDay(sampleDay, date) : '',
     isUpper ? 'CAPITALS' : '',
     otherwise ? `or “${otherwise}”` : '',
   ].filter(Boolean);

@@ -1,6 +1,9 @@
 /** The format of a token as the window "Format of a token" shows it. A part is '' or false when it is not asked for. */
 export type TokenFormat = { date: string; isUpper: boolean; otherwise: string };
 
+/** How a date is written when its token asks for no pattern, as the filter `date` does (src-shared/domain/template.ts). */
+export const usualDate = 'd MMMM yyyy';
+
 const filter = /^(date|default|upper)(?:\s*:\s*(?:"([^"\\]*)"|'([^'\\]*)'))?$/;
 
 /** Cuts filters at each "|" outside quotes. */
@@ -16,7 +19,7 @@ export function readFilters(filters: string): TokenFormat | null {
     if (matched === undefined) return null;
     const argument = double ?? single ?? '';
     if (name === 'upper') format.isUpper = true;
-    else if (name === 'date') format.date = argument || 'd MMMM yyyy';
+    else if (name === 'date') format.date = argument || usualDate;
     else format.otherwise = argument;
   }
   return format;

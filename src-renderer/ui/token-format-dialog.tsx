@@ -8,10 +8,17 @@ import { Switch } from './switch.tsx';
 import { Text } from './text.tsx';
 import { TextField } from './text-field.tsx';
 import { type PillToken, sampleDay } from './token-extensions.ts';
-import { printFilters, readFilters } from './token-filters.ts';
+import { printFilters, readFilters, usualDate } from './token-filters.ts';
 
-const usual = 'd MMMM yyyy';
-const patterns = [usual, 'EEEE d MMMM yyyy', 'EEEE d MMMM', 'd MMM yyyy', 'dd/MM/yyyy', 'MMMM yyyy', 'EEEE'];
+const patterns = [
+  usualDate,
+  'EEEE d MMMM yyyy',
+  'EEEE d MMMM',
+  'd MMM yyyy',
+  'dd/MM/yyyy',
+  'MMMM yyyy',
+  'EEEE',
+];
 
 type TokenFormatDialogProps = {
   token: PillToken;
@@ -25,7 +32,7 @@ type TokenFormatDialogProps = {
 export function TokenFormatDialog({ token, filters, onClose, onChange, onRemove }: TokenFormatDialogProps) {
   const read = readFilters(filters);
   const [format, setFormat] = useState(read ?? { date: '', isUpper: false, otherwise: '' });
-  const date = format.date || usual;
+  const date = format.date || usualDate;
   return (
     <Dialog
       isOpen
