@@ -1,26 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { hash } from 'node:crypto';
-import {
-  closeSync,
-  copyFileSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  stillClock as clock,
+  contentsOf,
+  damage,
+  leaveLog,
+  makeDatabase,
+  makeNewer,
+  refusalOf,
+} from '../../test/support/database-file.ts';
 import { matterTypeRow } from '../../test/support/rows.ts';
 import { databaseFile, openDatabase } from './open-database.ts';
 
-const clock = { now: () => '2026-03-04T10:00:00.000Z' };
 let folder: string;
 let file: string;
 let mounted: boolean;
@@ -35,30 +29,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A sound database of some 40 pages, closed. */
-async function makeDatabase(): Promise<void> {
-  const opened = await openDatabase(folder, clock);
-  if (!opened.ok) throw new Error(opened.message);
-  const rows = Array.from({ length: 200 }, (_, i) =>
-    matterTypeRow(`${i}`, { name: 'x'.repeat(500), position: i }),
-  );
-  await opened.database.write((tx) => tx.insertInto('matter_types').values(rows).execute());
-  await opened.database.close();
-}
-
-/** Overwrites the file's last whole page: a damage that opening alone does not see. */
-function damage(): void {
-  const handle = openSync(file, 'r+');
-  writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, statSync(file).size - 4096);
-  closeSync(handle);
-}
-
-/** What every file in the folder holds, but for empty ones and the shared memory, which hold no data. */
-const contents = () =>
-  readdirSync(folder)
-    .filter((name) => !name.endsWith('-shm') && statSync(join(folder, name)).size > 0)
-    .sort()
-    .map((name) => `${name} ${hash('sha256', readFileSync(join(folder, name)))}`);
+const contents = () => contentsOf(folder);
 
 /** Mounts a small disk of its own over the folder; answers false where that is not allowed. */
 function mountDisk(options: string): boolean {
@@ -74,42 +45,31 @@ function mountDisk(options: string): boolean {
 describe('a damaged database', () => {
   const damages: [string, () => void][] = [
     ['a header that is none', () => writeFileSync(file, 'not a database '.repeat(1000))],
-    ['a damaged page', damage],
+    ['a damaged page', () => damage(file)],
     ['a file cut short', () => truncateSync(file, statSync(file).size - 3 * 4096)],
   ];
 
   it.each(damages)('is refused and left byte for byte as it is: %s', async (_what, harm) => {
-    await makeDatabase();
+    await makeDatabase(folder);
     harm();
     const before = contents();
-    expect(await openDatabase(folder, clock)).toEqual({
-      ok: false,
-      code: 'corrupt',
-      message: `The database in ${folder} is damaged. Nothing was changed. Do not delete it: ask IT to restore the latest backup, or to send the file to support.`,
-    });
+    expect(await openDatabase(folder, clock)).toEqual(refusalOf(folder));
     expect(contents()).toEqual(before);
   });
 
   it('keeps the log that a crash left beside it', async () => {
-    await makeDatabase();
-    const writer = new BetterSqlite(file);
-    writer.exec(`update matter_types set position = 7 where id = '1'`);
-    const log = `${file}-wal`;
-    copyFileSync(log, `${log}.kept`);
-    copyFileSync(file, `${file}.kept`);
-    writer.close();
-    copyFileSync(`${log}.kept`, log);
-    copyFileSync(`${file}.kept`, file);
-    damage();
+    await makeDatabase(folder);
+    leaveLog(file);
+    damage(file);
     const before = contents();
     expect(await openDatabase(folder, clock)).toMatchObject({ ok: false, code: 'corrupt' });
     expect(contents()).toEqual(before);
   });
 
   it('opens again once it is restored, for the refusal kept no lock', async () => {
-    await makeDatabase();
+    await makeDatabase(folder);
     const sound = readFileSync(file);
-    damage();
+    damage(file);
     await openDatabase(folder, clock);
     writeFileSync(file, sound);
     const opened = await openDatabase(folder, clock);
@@ -120,10 +80,8 @@ describe('a damaged database', () => {
 
 describe('a database of a newer Clerkwell', () => {
   it('is refused and left byte for byte as it is', async () => {
-    await makeDatabase();
-    const newer = new BetterSqlite(file);
-    newer.exec(`insert into kysely_migration values ('9999-of-the-future', '2030-01-01T00:00:00.000Z')`);
-    newer.close();
+    await makeDatabase(folder);
+    makeNewer(file);
     const before = contents();
     expect(await openDatabase(folder, clock)).toEqual({
       ok: false,
