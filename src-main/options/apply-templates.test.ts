@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { newId } from '../../src-shared/ids.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { definitionOf } from '../../test/support/definitions.ts';
 import { afterOpening, fileNote, nothingApplied, setUpOpenMatter } from '../../test/support/open-matter.ts';
-import { auditLines, definitionOf } from '../../test/support/options-calls.ts';
+import { auditLines } from '../../test/support/options-calls.ts';
 
 eachEngine('applying templates to open matters', (open) => {
   it('brings an outstanding task to the present version, with its name and its date', async () => {

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Condition } from '../../src-shared/domain/conditions.ts';
+import { group } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
-import { auditLines, definitionOf, setUpOptions } from '../../test/support/options-calls.ts';
+import { definitionOf } from '../../test/support/definitions.ts';
+import { auditLines, setUpOptions } from '../../test/support/options-calls.ts';
 
-const allOf = (...parts: Condition['parts']): Condition => ({ kind: 'group', match: 'all', parts });
 const form = (name: string, ...visibility: Condition[]) => ({ name, visibility });
 const gone = { ok: false, error: { code: 'not_found' } };
 
@@ -11,7 +12,7 @@ eachEngine('task categories', (open) => {
   it('are added at the end, saved, moved and removed, with an audit line each', async () => {
     const database = await open();
     const { get, matterTypeId, categoryId } = await setUpOptions(database);
-    const condition = allOf({ kind: 'status_kind', comparison: 'is', kinds: ['active'] });
+    const condition = group([{ kind: 'status_kind', comparison: 'is', kinds: ['active'] }]);
     const { id } = await get('options.addCategory', { matterTypeId, form: form('After') });
     const names = async () =>
       (await get('options.matterType', { matterTypeId })).categories.map((category) => category.name);
@@ -64,7 +65,11 @@ eachEngine('task categories', (open) => {
       error: { code: 'malformed_input', message: taken, details: { name: taken } },
     });
     await get('options.saveCategory', { categoryId, revision: 1, form: form('SEARCHES') });
-    const faulty = form('After', allOf(), allOf({ kind: 'task', templateId: 'gone', state: 'completed' }));
+    const faulty = form(
+      'After',
+      group([]),
+      group([{ kind: 'task', templateId: 'gone', state: 'completed' }]),
+    );
     const refused = {
       ok: false,
       error: {

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Condition } from '../../src-shared/domain/conditions.ts';
+import { group } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
-import { definitionOf, setUpOptions } from '../../test/support/options-calls.ts';
-
-const allOf = (...parts: Condition['parts']): Condition => ({ kind: 'group', match: 'all', parts });
+import { definitionOf } from '../../test/support/definitions.ts';
+import { setUpOptions } from '../../test/support/options-calls.ts';
 
 eachEngine('a copy of a matter type', (open) => {
   /** A type in which everything names everything else. */
@@ -17,13 +16,13 @@ eachEngine('a copy of a matter type', (open) => {
       form: { label: 'Tenure', type: 'choice', choices: ['Freehold', 'Leasehold'] },
     });
     await get('options.addDefaultParty', { matterTypeId, role: 'estate_agent', contactId: agentId });
-    const condition = allOf(
+    const condition = group([
       { kind: 'status', comparison: 'is', statusTypeIds: [statusTypeId] },
-      allOf(
+      group([
         { kind: 'task', templateId, state: 'completed' },
         { kind: 'token', token: 'field.tenure', comparison: 'is', values: ['Freehold'] },
-      ),
-    );
+      ]),
+    ]);
     await get('options.addCategory', { matterTypeId, form: { name: 'After', visibility: [condition] } });
     const definition = definitionOf('Report', {
       target: { amount: 1, unit: 'days', direction: 'before', anchor: { kind: 'task_target', templateId } },

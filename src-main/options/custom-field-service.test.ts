@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import type { CustomFieldForm } from '../../src-shared/contract/options.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { eachEngine } from '../../test/support/databases.ts';
-import { auditLines, definitionOf, setUpOptions } from '../../test/support/options-calls.ts';
+import { definitionOf } from '../../test/support/definitions.ts';
+import { auditLines, setUpOptions } from '../../test/support/options-calls.ts';
 import type { Database } from '../database/database.ts';
 
 const field = (label: string, type: CustomFieldForm['type'] = 'text'): CustomFieldForm => ({

@@ -3,7 +3,7 @@ import type { Condition, ConditionNames } from '../../src-shared/domain/conditio
 import type { Anchor } from '../../src-shared/domain/schedule.ts';
 import type { TriggeredAction } from '../../src-shared/domain/task-definition.ts';
 import { catalogueWith } from '../../src-shared/domain/tokens.ts';
-import { definitionOf } from '../../test/support/options-calls.ts';
+import { definitionOf } from '../../test/support/definitions.ts';
 import { definitionFaults } from './definition-faults.ts';
 
 const names: ConditionNames = {

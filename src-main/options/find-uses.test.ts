@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { eachEngine } from '../../test/support/databases.ts';
-import { definitionOf, setUpOptions } from '../../test/support/options-calls.ts';
+import { definitionOf } from '../../test/support/definitions.ts';
+import { setUpOptions } from '../../test/support/options-calls.ts';
 import type { Database } from '../database/database.ts';
 
 /** Makes the one task of the seeded matter follow a version that names a field, a choice, a status and a task template. */

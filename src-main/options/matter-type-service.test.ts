@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest';
-import type { Condition } from '../../src-shared/domain/conditions.ts';
+import { group } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
-import { auditLines, setUpOptions } from '../../test/support/options-calls.ts';
-
-const allOf = (...parts: Condition['parts']): Condition => ({ kind: 'group', match: 'all', parts });
+import { auditLines, removedMeanwhile, setUpOptions } from '../../test/support/options-calls.ts';
 
 eachEngine('matter types', (open) => {
   it('are listed with what they own, how many open matters they have, and what is wrong in them', async () => {
     const database = await open();
     const { get, matterTypeId } = await setUpOptions(database, {
-      definition: { visibility: [allOf({ kind: 'task', templateId: 'gone', state: 'completed' })] },
+      definition: { visibility: [group([{ kind: 'task', templateId: 'gone', state: 'completed' }])] },
     });
     const { matterTypeId: other } = await get('options.addMatterType', { name: 'Sale', copyOf: null });
     expect(await get('options.matterTypes', {})).toEqual({
@@ -90,7 +88,7 @@ eachEngine('matter types', (open) => {
   it('show what is wrong with the visibility of a category, each fault once', async () => {
     const database = await open();
     const { get, matterTypeId, categoryId } = await setUpOptions(database);
-    const gone = allOf({ kind: 'task', templateId: 'gone', state: 'completed' });
+    const gone = group([{ kind: 'task', templateId: 'gone', state: 'completed' }]);
     await database.read
       .updateTable('task_categories')
       .set({ visibility: JSON.stringify([gone, gone]) })
@@ -191,22 +189,17 @@ eachEngine('matter types', (open) => {
   it('that are not there are said to be gone', async () => {
     const database = await open();
     const { call } = await setUpOptions(database);
-    const gone = {
-      ok: false,
-      error: {
-        code: 'not_found',
-        message: 'Another administrator has removed this. Close the window and open it again.',
-      },
-    };
-    expect(await call('options.matterType', { matterTypeId: 'none' })).toEqual(gone);
-    expect(await call('options.addMatterType', { name: 'Sale', copyOf: 'none' })).toEqual(gone);
+    expect(await call('options.matterType', { matterTypeId: 'none' })).toEqual(removedMeanwhile);
+    expect(await call('options.addMatterType', { name: 'Sale', copyOf: 'none' })).toEqual(removedMeanwhile);
     expect(await call('options.renameMatterType', { matterTypeId: 'none', revision: 1, name: 'x' })).toEqual(
-      gone,
+      removedMeanwhile,
     );
-    expect(await call('options.retireMatterType', { matterTypeId: 'none', retired: true })).toEqual(gone);
+    expect(await call('options.retireMatterType', { matterTypeId: 'none', retired: true })).toEqual(
+      removedMeanwhile,
+    );
     expect(
       await call('options.saveMessageLimits', { matterTypeId: 'none', revision: 1, smsLimit: 1 }),
-    ).toEqual(gone);
+    ).toEqual(removedMeanwhile);
     expect(await auditLines(database)).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { eachEngine } from '../../test/support/databases.ts';
-import { definitionOf, setUpOptions } from '../../test/support/options-calls.ts';
+import { definitionOf } from '../../test/support/definitions.ts';
+import { setUpOptions } from '../../test/support/options-calls.ts';
 import { moveTo } from './positions.ts';
 
 it('a move puts one item elsewhere and loses none', () => {

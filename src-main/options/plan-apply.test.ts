@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { definitionOf } from '../../test/support/options-calls.ts';
+import { definitionOf } from '../../test/support/definitions.ts';
 import { type Applying, type MatterPlan, type MatterTask, planApply } from './plan-apply.ts';
 
 const names = ['Searches', 'Report', 'Contract'];

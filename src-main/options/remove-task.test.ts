@@ -1,43 +1,19 @@
 import { expect, it } from 'vitest';
-import type { Condition } from '../../src-shared/domain/conditions.ts';
-import type { TaskDefinition, TriggeredAction } from '../../src-shared/domain/task-definition.ts';
+import { group } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
-import { auditLines, definitionOf, setUpOptions } from '../../test/support/options-calls.ts';
-
-const allOf = (...parts: Condition['parts']): Condition => ({ kind: 'group', match: 'all', parts });
-const afterTarget = (templateId: string): TaskDefinition['target'] => ({
-  amount: 1,
-  unit: 'days',
-  direction: 'after',
-  anchor: { kind: 'task_target', templateId },
-});
-const text = (changes: object = {}): TriggeredAction => ({
-  id: 'a',
-  kind: 'send_progress_message',
-  condition: null,
-  channel: 'sms',
-  subject: '',
-  body: 'Dear {{ client.first_name }}',
-  reviewFirst: false,
-  ...changes,
-});
-const gone = {
-  ok: false,
-  error: {
-    code: 'not_found',
-    message: 'Another administrator has removed this. Close the window and open it again.',
-  },
-};
+import { definitionOf, textMessage } from '../../test/support/definitions.ts';
+import { auditLines, removedMeanwhile, setUpOptions } from '../../test/support/options-calls.ts';
+import { afterTarget } from '../../test/support/schedules.ts';
 
 eachEngine('a task template', (open) => {
   it('that others name is not deleted; what names it is listed', async () => {
     const { call, get, templateId, categoryId, matterTypeId } = await setUpOptions(await open());
-    const condition = allOf({ kind: 'task', templateId, state: 'completed' });
+    const condition = group([{ kind: 'task', templateId, state: 'completed' }]);
     const uses = definitionOf('Report', {
       target: afterTarget(templateId),
       visibility: [condition],
       actions: [
-        text({ condition }),
+        textMessage({ condition }),
         { id: 'b', kind: 'set_tasks', condition: null, templateIds: [templateId], notRequired: true },
       ],
     });
@@ -65,7 +41,7 @@ eachEngine('a task template', (open) => {
     const database = await open();
     const { call, get, templateId, taskId, matterTypeId } = await setUpOptions(database);
     const definition = definitionOf('Alone', {
-      visibility: [allOf({ kind: 'task', templateId, state: 'outstanding' })],
+      visibility: [group([{ kind: 'task', templateId, state: 'outstanding' }])],
     });
     await get('options.saveTask', { templateId, revision: 1, definition });
     await get('options.removeTask', { templateId });
@@ -76,8 +52,8 @@ eachEngine('a task template', (open) => {
       action: 'task_template.remove',
       before: { definition },
     });
-    expect(await call('options.taskTemplate', { templateId })).toEqual(gone);
-    expect(await call('options.saveTask', { templateId, revision: 2, definition })).toEqual(gone);
-    expect(await call('options.removeTask', { templateId })).toEqual(gone);
+    expect(await call('options.taskTemplate', { templateId })).toEqual(removedMeanwhile);
+    expect(await call('options.saveTask', { templateId, revision: 2, definition })).toEqual(removedMeanwhile);
+    expect(await call('options.removeTask', { templateId })).toEqual(removedMeanwhile);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { eachEngine } from '../../test/support/databases.ts';
-import { auditLines, definitionOf, setUpOptions } from '../../test/support/options-calls.ts';
+import { definitionOf } from '../../test/support/definitions.ts';
+import { auditLines, setUpOptions } from '../../test/support/options-calls.ts';
 
 const active = (name: string) => ({ name, kind: 'active' as const });
 const gone = { ok: false, error: { code: 'not_found' } };

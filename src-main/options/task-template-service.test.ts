@@ -1,33 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Condition } from '../../src-shared/domain/conditions.ts';
-import type { TaskDefinition, TriggeredAction } from '../../src-shared/domain/task-definition.ts';
+import type { TriggeredAction } from '../../src-shared/domain/task-definition.ts';
+import { group } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
-import { auditLines, definitionOf, setUpOptions } from '../../test/support/options-calls.ts';
-
-const allOf = (...parts: Condition['parts']): Condition => ({ kind: 'group', match: 'all', parts });
-const afterTarget = (templateId: string): TaskDefinition['target'] => ({
-  amount: 1,
-  unit: 'days',
-  direction: 'after',
-  anchor: { kind: 'task_target', templateId },
-});
-const text = (changes: object = {}): TriggeredAction => ({
-  id: 'a',
-  kind: 'send_progress_message',
-  condition: null,
-  channel: 'sms',
-  subject: '',
-  body: 'Dear {{ client.first_name }}',
-  reviewFirst: false,
-  ...changes,
-});
-const gone = {
-  ok: false,
-  error: {
-    code: 'not_found',
-    message: 'Another administrator has removed this. Close the window and open it again.',
-  },
-};
+import { definitionOf, textMessage } from '../../test/support/definitions.ts';
+import { auditLines, removedMeanwhile, setUpOptions } from '../../test/support/options-calls.ts';
+import { afterTarget } from '../../test/support/schedules.ts';
 
 eachEngine('a task template', (open) => {
   it('is read with the type it belongs to, and how many open matters there are', async () => {
@@ -46,7 +23,7 @@ eachEngine('a task template', (open) => {
   it('is added at the end of its category', async () => {
     const database = await open();
     const { get, categoryId, matterTypeId } = await setUpOptions(database);
-    const definition = definitionOf('Report', { actions: [text()] });
+    const definition = definitionOf('Report', { actions: [textMessage()] });
     const { templateId } = await get('options.addTask', { categoryId, definition });
     const { categories } = await get('options.matterType', { matterTypeId });
     expect(categories[0]?.tasks.map((task) => task.name)).toEqual(['Searches received', 'Report']);
@@ -65,7 +42,7 @@ eachEngine('a task template', (open) => {
     const database = await open();
     const { get, templateId, versionId, taskId } = await setUpOptions(database);
     const { definition: before } = await get('options.taskTemplate', { templateId });
-    const definition = { ...before, name: 'Searches are back', actions: [text()] };
+    const definition = { ...before, name: 'Searches are back', actions: [textMessage()] };
     await get('options.saveTask', { templateId, revision: 1, definition });
     expect(await get('options.taskTemplate', { templateId })).toMatchObject({ revision: 2, definition });
     const versions = await database.read
@@ -90,7 +67,7 @@ eachEngine('a task template', (open) => {
 
   it('is not saved over another administrator’s: what they saved comes back', async () => {
     const { call, get, templateId } = await setUpOptions(await open());
-    const theirs = definitionOf('Theirs', { actions: [text()] });
+    const theirs = definitionOf('Theirs', { actions: [textMessage()] });
     await get('options.saveTask', { templateId, revision: 1, definition: theirs });
     const answer = await call('options.saveTask', {
       templateId,
@@ -127,8 +104,8 @@ eachEngine('a task template', (open) => {
     const database = await open();
     const { call, templateId, categoryId } = await setUpOptions(database);
     const definition = definitionOf('Report', {
-      visibility: [allOf(), allOf({ kind: 'status_kind', comparison: 'is', kinds: [] })],
-      actions: [text(), text({ id: 'b', channel: 'email', body: '{{ no.such }}' })],
+      visibility: [group([]), group([{ kind: 'status_kind', comparison: 'is', kinds: [] }])],
+      actions: [textMessage(), textMessage({ id: 'b', channel: 'email', body: '{{ no.such }}' })],
     });
     const refused = {
       ok: false,
@@ -175,7 +152,7 @@ eachEngine('a task template', (open) => {
     const database = await open();
     const { get, templateId, categoryId, matterTypeId, actionIds } = await setUpOptions(database);
     const { definition } = await get('options.taskTemplate', { templateId });
-    const shownOnce = allOf({ kind: 'task', templateId, state: 'outstanding' });
+    const shownOnce = group([{ kind: 'task', templateId, state: 'outstanding' }]);
     await get('options.saveTask', {
       templateId,
       revision: 1,
@@ -238,10 +215,12 @@ eachEngine('a task template', (open) => {
       matterTypeId: sale,
       form: { name: 'Sale', visibility: [] },
     });
-    expect(await call('options.moveTask', { templateId, categoryId: foreign, toIndex: 0 })).toEqual(gone);
-    expect(await call('options.copyTask', { templateId, categoryId: foreign })).toEqual(gone);
+    expect(await call('options.moveTask', { templateId, categoryId: foreign, toIndex: 0 })).toEqual(
+      removedMeanwhile,
+    );
+    expect(await call('options.copyTask', { templateId, categoryId: foreign })).toEqual(removedMeanwhile);
     expect(await call('options.addTask', { categoryId: 'none', definition: definitionOf('x') })).toEqual(
-      gone,
+      removedMeanwhile,
     );
     const system = {
       id: 'system',

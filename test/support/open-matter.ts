@@ -1,7 +1,8 @@
 import type { Database } from '../../src-main/database/database.ts';
 import type { TasksTable } from '../../src-main/database/schema.ts';
 import type { TaskDefinition, TriggeredAction } from '../../src-shared/domain/task-definition.ts';
-import { definitionOf, setUpOptions } from './options-calls.ts';
+import { definitionOf } from './definitions.ts';
+import { setUpOptions } from './options-calls.ts';
 
 /** So many days after the matter's opening. */
 export const afterOpening = (amount: number): TaskDefinition['target'] => ({

@@ -4,17 +4,11 @@ import { matterTypeHandlers } from '../../src-main/options/matter-type-service.t
 import { taskTemplateHandlers } from '../../src-main/options/task-template-service.ts';
 import type { User } from '../../src-main/session/user-queries.ts';
 import type { InputOf, OutputOf } from '../../src-shared/contract/contract.ts';
-import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
 import type { Result } from '../../src-shared/result.ts';
 import { fakeClock } from './clock.ts';
 import { type SeedOptions, seedMatter } from './seed.ts';
 
 type Handlers = ReturnType<typeof matterTypeHandlers> & ReturnType<typeof taskTemplateHandlers>;
-
-/** A definition with nothing in it but a name, and what of it is to be otherwise. */
-export function definitionOf(name: string, changes: Partial<TaskDefinition> = {}): TaskDefinition {
-  return { name, preActivation: false, target: null, visibility: [], actions: [], ...changes };
-}
 
 /**
  * Seeds a matter and answers the calls of Options on it: `call` gives the answer as it is, `get` its value, and fails
@@ -45,6 +39,15 @@ export async function setUpOptions(database: Database, options: SeedOptions = {}
   };
   return { ...seeded, call, get };
 }
+
+/** The answer about what another administrator has removed meanwhile. */
+export const removedMeanwhile = {
+  ok: false,
+  error: {
+    code: 'not_found',
+    message: 'Another administrator has removed this. Close the window and open it again.',
+  },
+};
 
 /** The audit lines of a database, oldest first, each with its texts read. */
 export async function auditLines(database: Database) {

@@ -2,6 +2,7 @@ import type { Database } from '../../src-main/database/database.ts';
 import type { TasksTable } from '../../src-main/database/schema.ts';
 import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
 import { newId } from '../../src-shared/ids.ts';
+import { definitionOf } from './definitions.ts';
 import type { Seeded } from './seed.ts';
 
 /** A task to seed: of its definition and its row, what is to be otherwise than plain. */
@@ -19,14 +20,7 @@ export async function seedTasks(
   tasks: readonly SeededTask[],
 ): Promise<string[]> {
   const rows = tasks.map(({ templateId, definition, task }, index) => {
-    const whole: TaskDefinition = {
-      name: `Task ${index + 1}`,
-      preActivation: false,
-      target: null,
-      visibility: [],
-      actions: [],
-      ...definition,
-    };
+    const whole = definitionOf(`Task ${index + 1}`, definition);
     const ids = { template: templateId ?? newId(), version: newId(), task: newId() };
     return { ids, whole, task, position: index + 2 };
   });

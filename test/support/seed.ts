@@ -3,6 +3,7 @@ import type { ContactsTable, FirmSettingsTable, MattersTable } from '../../src-m
 import { firstSettings, insertFirmSettings } from '../../src-main/options/firm-queries.ts';
 import type { TaskDefinition, TriggeredAction } from '../../src-shared/domain/task-definition.ts';
 import { newId } from '../../src-shared/ids.ts';
+import { definitionOf } from './definitions.ts';
 
 /** What of the seeded rows a test wants otherwise. */
 export type SeedOptions = {
@@ -73,14 +74,7 @@ export async function seedMatter(database: Database, options: SeedOptions = {}):
       body,
     }),
   );
-  const definition: TaskDefinition = {
-    name: 'Searches received',
-    preActivation: false,
-    target: null,
-    visibility: [],
-    actions: messages,
-    ...options.definition,
-  };
+  const definition = definitionOf('Searches received', { actions: messages, ...options.definition });
   const ids: Seeded = {
     userId: newId(),
     matterTypeId: newId(),
