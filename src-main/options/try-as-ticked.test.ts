@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { newId } from '../../src-shared/ids.ts';
 import { group, tokenLine } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { definitionOf } from '../../test/support/definitions.ts';
 import { type ActionSketch, type TickFirm, tickFirm, toAction } from '../../test/support/tick-firm.ts';
 import { tryHandlers } from './try-service.ts';
 
@@ -88,15 +89,9 @@ eachEngine('what is tried and what is ticked', (open, engine) => {
     const rows = fc.array(anyAction(first, templateIds), { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(rows, async (actions) => {
-        const definition = {
-          preActivation: false,
-          target: null,
-          visibility: [],
-          actions: actions.map(toAction),
-        };
-        const { taskId, templateId } = await first.addTask({ ...definition, name: `Tried ${newId()}` });
-        const named = { ...definition, name: (await first.task(taskId))?.name ?? '' };
-        const input = { matterId: first.matterId, templateId, definition: named };
+        const definition = definitionOf(`Tried ${newId()}`, { actions: actions.map(toAction) });
+        const { taskId, templateId } = await first.addTask(definition);
+        const input = { matterId: first.matterId, templateId, definition };
         const answer = await tryHandlers(first.deps)['options.tryTask'](input, { user: first.user });
         if (!answer.ok) throw new Error(answer.error.message);
         const tried = answer.value;

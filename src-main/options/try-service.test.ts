@@ -3,18 +3,13 @@ import type { Explained, Line } from '../../src-shared/domain/conditions.ts';
 import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
 import { group, tokenLine } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { definitionOf } from '../../test/support/definitions.ts';
 import { type ActionSketch, type TickFirm, tickFirm, toAction } from '../../test/support/tick-firm.ts';
 import type { Database } from '../database/database.ts';
 import { tryHandlers } from './try-service.ts';
 
-const define = (actions: ActionSketch[], more: Partial<TaskDefinition> = {}): TaskDefinition => ({
-  name: 'Tried',
-  preActivation: false,
-  target: null,
-  visibility: [],
-  actions: actions.map(toAction),
-  ...more,
-});
+const define = (actions: ActionSketch[], more: Partial<TaskDefinition> = {}): TaskDefinition =>
+  definitionOf('Tried', { actions: actions.map(toAction), ...more });
 
 function tryOn(firm: TickFirm) {
   const handlers = tryHandlers(firm.deps);

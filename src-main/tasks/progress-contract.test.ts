@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type CallName, contract } from '../../src-shared/contract/contract.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { definitionOf } from '../../test/support/definitions.ts';
 import { noAnswers, tickFirm } from '../../test/support/tick-firm.ts';
 import { tryHandlers } from '../options/try-service.ts';
 
@@ -51,7 +52,7 @@ eachEngine('every answer about ticking', (open) => {
       { kind: 'open_web_page', url: 'https://example.org/' },
     ]);
     const { matterId, matterTypeId, actions, user } = firm;
-    const definition = { name: 'x', preActivation: false, target: null, visibility: [], actions };
+    const definition = definitionOf('x', { actions });
     const handlers = tryHandlers(firm.deps);
     expectAsDeclared(
       'options.tryTask',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { group, tokenLine } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { definitionOf } from '../../test/support/definitions.ts';
 import { type ActionSketch, tickFirm, toAction } from '../../test/support/tick-firm.ts';
 
 const text = (body: string, more: Partial<ActionSketch> = {}) =>
@@ -127,13 +128,7 @@ eachEngine('each action of a tick', (open) => {
     await firm.database.read
       .updateTable('task_template_versions')
       .set({
-        definition: JSON.stringify({
-          name: 'Self',
-          preActivation: false,
-          target: null,
-          visibility: [],
-          actions,
-        }),
+        definition: JSON.stringify(definitionOf('Self', { actions })),
       })
       .where('id', '=', self.versionId)
       .execute();

@@ -9,20 +9,26 @@ import type { Seeded } from './seed.ts';
 export type SeededTask = {
   /** The id of its template, where other tasks' rules name it. */
   templateId?: string;
+  versionId?: string;
   definition?: Partial<TaskDefinition>;
   task?: Partial<Omit<TasksTable, 'id' | 'matter_id' | 'template_id' | 'version_id'>>;
 };
 
-/** Adds task templates to a seeded matter's type, in its category, and their tasks to the matter; answers the tasks' ids. */
+/** Adds task templates to a seeded matter's type, last in its category, and their tasks to the matter; answers the tasks' ids. */
 export async function seedTasks(
   database: Database,
   seeded: Seeded,
   tasks: readonly SeededTask[],
 ): Promise<string[]> {
-  const rows = tasks.map(({ templateId, definition, task }, index) => {
+  const { count } = await database.read
+    .selectFrom('tasks')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('matter_id', '=', seeded.matterId)
+    .executeTakeFirstOrThrow();
+  const rows = tasks.map(({ templateId, versionId, definition, task }, index) => {
     const whole = definitionOf(`Task ${index + 1}`, definition);
-    const ids = { template: templateId ?? newId(), version: newId(), task: newId() };
-    return { ids, whole, task, position: index + 2 };
+    const ids = { template: templateId ?? newId(), version: versionId ?? newId(), task: newId() };
+    return { ids, whole, task, position: Number(count) + index + 1 };
   });
   await database.write(async (tx) => {
     for (const { ids, whole, task, position } of rows) {

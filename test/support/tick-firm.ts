@@ -11,6 +11,7 @@ import type { ValueType } from '../../src-shared/domain/tokens.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { fakeClock } from './clock.ts';
 import { type Seeded, type SeedOptions, seedMatter } from './seed.ts';
+import { type SeededTask, seedTasks } from './seed-tasks.ts';
 
 /** An action as a test writes it: without its id, and without what it has seldom. */
 type Distribute<Action> = Action extends unknown
@@ -79,8 +80,8 @@ export async function tickFirm(database: Database, actions: ActionSketch[] = [],
     task: (id: string) =>
       database.read.selectFrom('tasks').selectAll().where('id', '=', id).executeTakeFirst(),
     messages: () => database.read.selectFrom('messages').selectAll().orderBy('id').execute(),
-    addTask: (definition: Partial<TaskDefinition> & { name: string }, row = {}) =>
-      addTask(database, seeded, definition, row),
+    addTask: (definition: Partial<TaskDefinition> & { name: string }, task: SeededTask['task'] = {}) =>
+      addTask(database, seeded, definition, task),
     addParty: (role: PartyRole, contact: { full_name: string; email?: string | null; send_emails?: 0 | 1 }) =>
       addParty(database, seeded, role, contact),
     setField: (key: string, value: string) =>
@@ -137,41 +138,10 @@ async function addTask(
   database: Database,
   seeded: Seeded,
   definition: Partial<TaskDefinition> & { name: string },
-  row: object,
+  task: SeededTask['task'],
 ) {
-  const [templateId, versionId, taskId] = [newId(), newId(), newId()];
-  const first = await database.read
-    .selectFrom('tasks')
-    .selectAll()
-    .where('id', '=', seeded.taskId)
-    .executeTakeFirstOrThrow();
-  const { count } = await database.read
-    .selectFrom('tasks')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow();
-  const position = Number(count) + 1;
-  const template = { category_id: seeded.categoryId, position, deleted_at: null };
-  await database.read
-    .insertInto('task_templates')
-    .values({ ...template, id: templateId, version_id: versionId })
-    .execute();
-  const whole = { preActivation: false, target: null, visibility: [], actions: [], ...definition };
-  await database.read
-    .insertInto('task_template_versions')
-    .values({
-      id: versionId,
-      template_id: templateId,
-      number: 1,
-      definition: JSON.stringify(whole),
-      created_at: '2026-01-05T09:00:00.000Z',
-      created_by: null,
-    })
-    .execute();
-  const task = { ...first, id: taskId, template_id: templateId, version_id: versionId, position };
-  await database.read
-    .insertInto('tasks')
-    .values({ ...task, name: definition.name, completed_at: null, completed_by: null, ...row })
-    .execute();
+  const [templateId, versionId] = [newId(), newId()];
+  const [taskId = ''] = await seedTasks(database, seeded, [{ templateId, versionId, definition, task }]);
   return { taskId, templateId, versionId };
 }
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { CallName, InputOf, OutputOf } from '../../../src-shared/contract/contract.ts';
 import type { TaskDefinition, TriggeredAction } from '../../../src-shared/domain/task-definition.ts';
 import { newId } from '../../../src-shared/ids.ts';
+import { definitionOf as emptyDefinition } from '../../support/definitions.ts';
 
 type Answer<Value> = { ok: true; value: Value } | { ok: false; error: { code: string; message: string } };
 
@@ -37,14 +38,8 @@ export function definitionOf(
   actions: readonly PlainAction[] = [],
   more: Partial<TaskDefinition> = {},
 ): TaskDefinition {
-  return {
-    name,
-    preActivation: false,
-    target: null,
-    visibility: [],
-    actions: actions.map((action) => ({ ...action, id: newId(), condition: null }) as TriggeredAction),
-    ...more,
-  };
+  const whole = actions.map((action) => ({ ...action, id: newId(), condition: null }) as TriggeredAction);
+  return emptyDefinition(name, { actions: whole, ...more });
 }
 
 /** What a small firm's matter type of a spec is made of: the tasks of each category. */
