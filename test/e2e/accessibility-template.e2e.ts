@@ -1,6 +1,7 @@
 import { test } from 'vitest';
 import { expectAccessible, opened } from './support/accessible.ts';
 import { describeApplication } from './support/application.ts';
+import { chooseIn } from './support/dialog-steps.ts';
 import {
   field,
   openMatter,
@@ -9,7 +10,7 @@ import {
   searchesReceived,
   shahMatter,
 } from './support/steps.ts';
-import { editAction, editTask, openActions, pick, retype, showPage } from './support/task-template.ts';
+import { editAction, editTask, openActions, retype, showPage } from './support/task-template.ts';
 
 describeApplication('Accessibility of Edit Task Template', (open) => {
   test('page by page, with conditions and faults', async () => {
@@ -127,9 +128,9 @@ describeApplication('Accessibility of Edit Task Template', (open) => {
     await expectAccessible(page, 'Test bench, with nothing chosen');
     await openMatter(page, shahMatter);
     await openOptions(page, 'Test bench');
-    await pick(
+    await chooseIn(
       page.getByRole('region', { name: 'Page' }),
-      /Task$/,
+      'Task',
       `${searchesReceived} Contract and Searches`,
     );
     await page.getByText(/^In all 2 texts/).waitFor();

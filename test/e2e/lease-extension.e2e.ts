@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeApplication } from './support/application.ts';
-import { chooseIn, fillDialog, rowOf, typeDay } from './support/dialog-steps.ts';
+import { chooseIn, fillDialog, typeDay } from './support/dialog-steps.ts';
 import { categories, fields } from './support/lease-extension.ts';
 import {
   after,
@@ -20,7 +20,7 @@ import {
   tasksOnScreen,
 } from './support/matter-steps.ts';
 import { addCategory, addField, addMatterType, moveCategoryUp } from './support/matter-type-steps.ts';
-import { names, showTypePage } from './support/options-steps.ts';
+import { names, rowWith, showTypePage } from './support/options-steps.ts';
 import {
   clickTask,
   documentRows,
@@ -86,7 +86,7 @@ async function makeLeaseExtension(page: Page): Promise<void> {
 /** Corrects the rule of "Report to lender"; the open matter shall take it. */
 async function correctReportToLender(page: Page): Promise<void> {
   await openOptions(page, 'Lease Extension');
-  await rowOf(page, 'Task templates', 'Report to lender').click();
+  await rowWith(page, 'Task templates', 'Report to lender').click();
   await page.getByRole('button', { name: 'Edit Task', exact: true }).click();
   await fillDialog(page, 'Edit Task Template', 'Save', async (dialog) => {
     await dialog.getByRole('tab', { name: 'Target date', exact: true }).click();

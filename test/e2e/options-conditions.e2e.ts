@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeApplication } from './support/application.ts';
+import { chooseIn } from './support/dialog-steps.ts';
 import {
   eventually,
   field,
@@ -16,7 +17,6 @@ import {
   editAction,
   editTask,
   openActions,
-  pick,
   retype,
   saveTask,
   showPage,
@@ -127,7 +127,7 @@ describeApplication('Conditions', (open) => {
     await eventually(() => focused(page)).toBe('Token in Line 1: no token chosen');
     await chooseToken(page, 'kind of status');
     const inner = task.getByRole('group', { name: 'group 2 of condition 1', exact: true });
-    await pick(inner, /Match of group 2 of condition 1$/, 'None of these');
+    await chooseIn(inner, 'Match of group 2 of condition 1', 'None of these');
     await inner.getByRole('button', { name: 'Kinds of status…' }).click();
     await page.getByRole('checkbox', { name: 'Quote' }).focus();
     await page.keyboard.press('Space');
@@ -225,8 +225,8 @@ describeApplication('Edit Task Template', (open) => {
     const { page } = await open();
     const task = await editTask(page, 'Purchase', 'Searches ordered');
     await showPage(task, 'Target date');
-    await pick(task, /Counted from$/, 'the completion of a task');
-    await pick(task, /Task$/, 'Searches received Contract and Searches');
+    await chooseIn(task, 'Counted from', 'the completion of a task');
+    await chooseIn(task, 'Task', 'Searches received Contract and Searches');
     await task.getByText(/working days after “Searches received” is completed\.$/).waitFor();
     // The sentence follows the typing: the field need not be left.
     await field(task, 'Amount').fill('12');
@@ -290,10 +290,10 @@ describeApplication('Edit Task Template', (open) => {
     await add('Change status');
     await edit.getByRole('button', { name: 'Done' }).click();
     await edit.getByText('Choose the status.').waitFor();
-    await pick(edit, /Change the status to$/, 'Exchanged Active');
+    await chooseIn(edit, 'Change the status to', 'Exchanged Active');
     await done();
     await add('Set a field or key date');
-    await pick(edit, /Field$/, 'Exchange date Key Dates');
+    await chooseIn(edit, 'Field', 'Exchange date Key Dates');
     await edit.getByText('A day counted from the tick').click();
     await done();
     await add('Set other tasks');
@@ -332,9 +332,9 @@ describeApplication('The test bench', (open) => {
     const { page } = await open();
     await openMatter(page, shahMatter);
     await openOptions(page, 'Test bench');
-    await pick(
+    await chooseIn(
       page.getByRole('region', { name: 'Page' }),
-      /Task$/,
+      'Task',
       'Searches received Contract and Searches',
     );
     const text = page.getByRole('group', { name: /^Action 1/ });

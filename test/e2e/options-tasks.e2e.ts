@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeApplication } from './support/application.ts';
-import { chooseIn, confirm, dialogOf, finish, names, openType, press } from './support/options-steps.ts';
+import { chooseIn } from './support/dialog-steps.ts';
+import { confirm, dialogOf, finish, names, openType, press } from './support/options-steps.ts';
 import { eventually, field, openMatter, pressEscape, shahMatter, taskBox } from './support/steps.ts';
 
 const list = 'Task templates';

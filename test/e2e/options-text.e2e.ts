@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeApplication } from './support/application.ts';
+import { chooseIn } from './support/dialog-steps.ts';
 import {
   clickTask,
   eventually,
@@ -17,7 +18,6 @@ import {
   editTask,
   openActions,
   paste,
-  pick,
   retype,
   saveTask,
   textOf,
@@ -111,7 +111,7 @@ describeApplication('The text of a progress message', (open) => {
     await page.keyboard.press('Enter');
     const format = page.getByRole('dialog', { name: 'Token format' });
     await format.waitFor();
-    await pick(format, 'Written as', 'Wednesday 4 March 2026');
+    await chooseIn(format, 'Written as', 'Wednesday 4 March 2026');
     await field(format, 'When it is empty, write').fill('a day we will tell you');
     await page.keyboard.press('Enter');
     await format.waitFor({ state: 'hidden' });
@@ -131,7 +131,7 @@ describeApplication('The text of a progress message', (open) => {
     await editText(page);
     const actions = page.getByRole('dialog', { name: 'Triggered Actions' });
     const edit = page.getByRole('dialog', { name: 'Edit Triggered Action' });
-    await pick(edit, 'Channel', 'Email');
+    await chooseIn(edit, 'Channel', 'Email');
     const subject = field(edit, 'Subject');
     await subject.click();
     await page.keyboard.type('About {{ matter.reference }}');
@@ -155,12 +155,12 @@ describeApplication('The text of a progress message', (open) => {
 
     await retype(page, message, 'Dear {{ client.nonsense }} and {{ firm.name');
     await eventually(() => textOf(message)).toBe('Dear [No token “client.nonsense”] and {{ firm.name');
-    await pick(edit, 'Channel', 'Email');
+    await chooseIn(edit, 'Channel', 'Email');
     await edit.getByRole('button', { name: 'Done' }).click();
     await eventually(() => toldOf(message)).toContain('There is no token {{ client.nonsense }}');
     const subject = field(edit, 'Subject');
     await eventually(() => toldOf(subject)).toContain('Type a subject for the email.');
-    await pick(edit, 'Channel', 'Text');
+    await chooseIn(edit, 'Channel', 'Text');
 
     // What only main can read is told when the task is saved.
     await retype(page, message, 'Dear {{ client.first_name | shout }}');

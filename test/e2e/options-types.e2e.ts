@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeApplication } from './support/application.ts';
+import { chooseIn } from './support/dialog-steps.ts';
 import {
-  chooseIn,
   confirm,
   dialogOf,
   finish,

@@ -1,11 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { dialogOf, finish } from './options-steps.ts';
-
-/** A row of a list by words in it, as they are written. */
-export function rowOf(page: Page, list: string, words: string): Locator {
-  const rows = page.getByRole('grid', { name: list, exact: true }).getByRole('row');
-  return rows.filter({ hasText: new RegExp(escaped(words)) });
-}
+import { dialogOf, escaped, finish } from './options-steps.ts';
 
 /** Waits for a dialog, fills it in, presses its button and waits until it is gone. */
 export async function fillDialog(
@@ -19,7 +13,7 @@ export async function fillDialog(
   await finish(dialog, button);
 }
 
-/** Chooses from a drop-down of a dialog. */
+/** Chooses from a drop-down of a dialog or a part of the page; its name ends in the label. */
 export async function chooseIn(within: Locator, label: string, option: string | RegExp): Promise<void> {
   await within.getByRole('button', { name: new RegExp(`${escaped(label)}$`) }).click();
   const offered = within.page().getByRole('option', { name: option, exact: true });
@@ -42,8 +36,4 @@ export async function typeDay(within: Locator, label: string, day: string): Prom
   const parts = within.getByRole('group', { name: label, exact: true }).getByRole('spinbutton');
   await parts.first().click();
   await within.page().keyboard.type(day.replaceAll('/', ''));
-}
-
-function escaped(words: string): string {
-  return words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { addVisibility } from './condition-steps.ts';
-import { chooseIn, fillDialog, rowOf } from './dialog-steps.ts';
+import { chooseIn, fillDialog } from './dialog-steps.ts';
 import type { ConditionLine } from './lease-extension.ts';
+import { rowWith } from './options-steps.ts';
 import { field, openOptions } from './steps.ts';
 
 /** Makes a new, empty matter type and opens it. */
@@ -24,7 +25,7 @@ export async function addField(
     await chooseIn(dialog, 'Type', wanted.type);
     if (wanted.choices.length > 0) await field(dialog, 'Choices').fill(wanted.choices.join('\n'));
   });
-  await rowOf(page, 'Fields', wanted.label).waitFor();
+  await rowWith(page, 'Fields', wanted.label).waitFor();
 }
 
 /** Adds a category on the page Task Categories, shown always or when one line holds. */
@@ -34,11 +35,11 @@ export async function addCategory(page: Page, name: string, shown: ConditionLine
     await field(dialog, 'Name').fill(name);
     if (shown) await addVisibility(dialog, shown);
   });
-  await rowOf(page, 'Task Categories', name).waitFor();
+  await rowWith(page, 'Task Categories', name).waitFor();
 }
 
 /** Moves a category up by one. */
 export async function moveCategoryUp(page: Page, name: string): Promise<void> {
-  await rowOf(page, 'Task Categories', name).click();
+  await rowWith(page, 'Task Categories', name).click();
   await page.getByRole('button', { name: 'Move Up' }).click();
 }

@@ -24,9 +24,10 @@ export async function openType(page: Page, type: string, name: TypePage): Promis
   await showTypePage(page, name);
 }
 
-/** The row of a list that holds the words. */
+/** The row of a list that holds the words, as they are written. */
 export function rowWith(page: Page, list: string, words: string): Locator {
-  return page.getByRole('grid', { name: list, exact: true }).getByRole('row').filter({ hasText: words });
+  const rows = page.getByRole('grid', { name: list, exact: true }).getByRole('row');
+  return rows.filter({ hasText: new RegExp(escaped(words)) });
 }
 
 /** The first words of each row of a list, from the top. */
@@ -65,8 +66,7 @@ function isFocused(element: Element): boolean {
   return element === element.ownerDocument.activeElement;
 }
 
-/** Chooses from a drop-down of a dialog. */
-export async function chooseIn(dialog: Locator, label: string, option: string): Promise<void> {
-  await dialog.getByRole('button', { name: label }).click();
-  await dialog.page().getByRole('option', { name: option, exact: true }).click();
+/** Words as a regular expression has them. */
+export function escaped(words: string): string {
+  return words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

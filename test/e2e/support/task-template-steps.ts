@@ -1,13 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 import { assertNever } from '../../../src-shared/result.ts';
 import { addVisibility, chooseToken, setFirstLine } from './condition-steps.ts';
-import { chooseIn, fillDialog, labelled, rowOf, turn } from './dialog-steps.ts';
+import { chooseIn, fillDialog, labelled, turn } from './dialog-steps.ts';
 import type { Action, ConditionLine, Target, Template, Words } from './lease-extension.ts';
+import { rowWith } from './options-steps.ts';
 import { eventually, field } from './steps.ts';
+import { openActions, showPage } from './task-template.ts';
 
 /** Adds a task at the end of a category, on the page Tasks of a matter type. */
 export async function addTask(page: Page, category: string, template: Template): Promise<void> {
-  await rowOf(page, 'Task templates', category).click();
+  await rowWith(page, 'Task templates', category).click();
   await page.getByRole('button', { name: 'Add Task', exact: true }).click();
   await fillDialog(page, 'Add Task Template', 'Save', async (dialog) => {
     await field(dialog, 'Name').fill(template.name);
@@ -22,11 +24,7 @@ export async function addTask(page: Page, category: string, template: Template):
       await turn(dialog, 'switch', 'Must be done before activation');
     }
   });
-  await rowOf(page, 'Task templates', template.name).waitFor();
-}
-
-async function showPage(dialog: Locator, name: string): Promise<void> {
-  await dialog.getByRole('tab', { name, exact: true }).click();
+  await rowWith(page, 'Task templates', template.name).waitFor();
 }
 
 async function setTarget(dialog: Locator, { amount, unit, direction, from }: Target): Promise<void> {
@@ -44,9 +42,7 @@ async function setTarget(dialog: Locator, { amount, unit, direction, from }: Tar
 
 async function addAction(dialog: Locator, action: Action): Promise<void> {
   const page = dialog.page();
-  await showPage(dialog, 'Triggered actions');
-  await dialog.getByRole('button', { name: 'Actions', exact: true }).click();
-  const actions = page.getByRole('dialog', { name: 'Triggered Actions', exact: true });
+  const actions = await openActions(page);
   const add = async (kind: string, fillIn: (edit: Locator) => Promise<void>) => {
     await actions.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('menuitem', { name: kind, exact: true }).click();

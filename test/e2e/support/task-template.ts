@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually, openOptions, pressEscape } from './steps.ts';
 
+const taskTemplate = /^(Edit|Add) Task Template$/;
+
 /** Opens Edit Task Template for a task of a matter type. */
 export async function editTask(page: Page, type: string, task: string): Promise<Locator> {
   await openOptions(page, type);
@@ -17,9 +19,9 @@ export async function showPage(dialog: Locator, name: string): Promise<void> {
   await dialog.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
 }
 
-/** Opens the Triggered Actions window from Edit Task Template. */
+/** Opens the Triggered Actions window from the one of the task template. */
 export async function openActions(page: Page): Promise<Locator> {
-  const task = page.getByRole('dialog', { name: 'Edit Task Template' });
+  const task = page.getByRole('dialog', { name: taskTemplate });
   await showPage(task, 'Triggered actions');
   await task.getByRole('button', { name: 'Actions', exact: true }).click();
   const actions = page.getByRole('dialog', { name: 'Triggered Actions' });
@@ -47,7 +49,7 @@ export async function saveTask(page: Page, then: 'apply' | 'new-only' | 'nothing
     await pressEscape(page);
     await actions.waitFor({ state: 'hidden' });
   }
-  const task = page.getByRole('dialog', { name: /^(Edit|Add) Task Template$/ });
+  const task = page.getByRole('dialog', { name: taskTemplate });
   await task.getByRole('button', { name: 'Save', exact: true }).click();
   await task.waitFor({ state: 'hidden' });
   if (then === 'nothing') return;
@@ -59,12 +61,6 @@ export async function saveTask(page: Page, then: 'apply' | 'new-only' | 'nothing
     await pressEscape(page);
   }
   await apply.waitFor({ state: 'hidden' });
-}
-
-/** Chooses from a drop-down within a window. */
-export async function pick(within: Locator, label: string | RegExp, option: string): Promise<void> {
-  await within.getByRole('button', { name: label }).click();
-  await within.page().getByRole('option', { name: option, exact: true }).click();
 }
 
 /** What stands in an editor with pills: a pill as its label in brackets, a line break as it is. */
