@@ -4,7 +4,7 @@ import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts'
 import { group, tokenLine } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
 import { definitionOf } from '../../test/support/definitions.ts';
-import { type ActionSketch, type TickFirm, tickFirm, toAction } from '../../test/support/tick-firm.ts';
+import { type ActionSketch, type TickFirm, text, tickFirm, toAction } from '../../test/support/tick-firm.ts';
 import type { Database } from '../database/database.ts';
 import { tryHandlers } from './try-service.ts';
 
@@ -45,9 +45,6 @@ const everything = async (database: Database) =>
       ).map((table) => database.read.selectFrom(table).selectAll().orderBy('id').execute()),
     ),
   );
-
-const text = (body: string, more: Partial<ActionSketch> = {}) =>
-  ({ kind: 'send_progress_message', channel: 'sms', subject: '', body, ...more }) as ActionSketch;
 
 eachEngine('trying a task', (open) => {
   it('renders every message for every client, with its length, its cost and what is in the way; and writes nothing', async () => {

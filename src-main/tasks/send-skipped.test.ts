@@ -2,11 +2,8 @@ import { expect, it } from 'vitest';
 import { group, tokenLine } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
 import type { SeedOptions } from '../../test/support/seed.ts';
-import { type ActionSketch, noAnswers, tickFirm, toAction } from '../../test/support/tick-firm.ts';
+import { type ActionSketch, noAnswers, text, tickFirm, toAction } from '../../test/support/tick-firm.ts';
 import type { Database } from '../database/database.ts';
-
-const text = (body = 'Dear {{ client.first_name }}', more: Partial<ActionSketch> = {}) =>
-  ({ kind: 'send_progress_message', channel: 'sms', subject: '', body, ...more }) as ActionSketch;
 
 /** A ticked task that skipped its text to the first client. */
 async function skipped(database: Database, action = text(), options: SeedOptions = {}) {

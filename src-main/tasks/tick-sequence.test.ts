@@ -2,10 +2,8 @@ import { expect, it } from 'vitest';
 import { group, tokenLine } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
 import { definitionOf } from '../../test/support/definitions.ts';
-import { type ActionSketch, tickFirm, toAction } from '../../test/support/tick-firm.ts';
+import { type ActionSketch, text, tickFirm, toAction } from '../../test/support/tick-firm.ts';
 
-const text = (body: string, more: Partial<ActionSketch> = {}) =>
-  ({ kind: 'send_progress_message', channel: 'sms', subject: '', body, ...more }) as ActionSketch;
 const set = (token: string, value: string): ActionSketch => ({
   kind: 'set_field',
   token,

@@ -3,10 +3,8 @@ import { skipSentence } from '../../src-shared/domain/skip-reasons.ts';
 import { group, tokenLine } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
 import type { SeedOptions } from '../../test/support/seed.ts';
-import { type ActionSketch, tickFirm } from '../../test/support/tick-firm.ts';
+import { type ActionSketch, text, tickFirm } from '../../test/support/tick-firm.ts';
 
-const text = (body: string, more: Partial<ActionSketch> = {}) =>
-  ({ kind: 'send_progress_message', channel: 'sms', subject: '', body, ...more }) as ActionSketch;
 const agentEmail = (body = 'News of {{ matter.property }}'): ActionSketch => ({
   kind: 'email_party',
   role: 'estate_agent',

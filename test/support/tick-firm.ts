@@ -19,6 +19,10 @@ type Distribute<Action> = Action extends unknown
   : never;
 export type ActionSketch = Distribute<TriggeredAction>;
 
+/** A text to each client. */
+export const text = (body = 'Dear {{ client.first_name }}', more: Partial<ActionSketch> = {}) =>
+  ({ kind: 'send_progress_message', channel: 'sms', subject: '', body, ...more }) as ActionSketch;
+
 /** No answers: nothing noted, nothing reviewed, nobody told again. */
 export const noAnswers: TickAnswers = { notes: [], reviews: [], sendAgain: [] };
 
