@@ -1,10 +1,11 @@
 import type { PartyRole } from '../../src-shared/domain/party-roles.ts';
 import type { Queryable } from '../database/database.ts';
 import { definitionOf } from '../tasks/definitions.ts';
+import { findStatusChange } from '../tasks/tick-queries.ts';
 
 /** What decides, just before sending, whether a message may still go. */
 export async function readSendingFacts(tx: Queryable, messageId: string) {
-  const facts = await tx
+  const { tick_id, ...facts } = await tx
     .selectFrom('messages')
     .innerJoin('matters', 'matters.id', 'messages.matter_id')
     .innerJoin('status_types', 'status_types.id', 'matters.status_type_id')
@@ -16,8 +17,9 @@ export async function readSendingFacts(tx: Queryable, messageId: string) {
         .onRef('tick_outcomes.tick_id', '=', 'messages.tick_id')
         .onRef('tick_outcomes.message_id', '=', 'messages.id'),
     )
-    .select((eb) => [
+    .select([
       'messages.channel',
+      'messages.tick_id',
       'messages.recipient',
       'messages.matter_id',
       'messages.contact_id',
@@ -36,20 +38,15 @@ export async function readSendingFacts(tx: Queryable, messageId: string) {
       'tasks.version_id',
       // Null for a message by hand, which goes to a client.
       'tick_outcomes.kind as action_kind',
-      // The last status that the message's own tick set, as it is kept to be put back.
-      eb
-        .selectFrom('tick_outcomes as change')
-        .select('change.undo')
-        .whereRef('change.tick_id', '=', 'messages.tick_id')
-        .where('change.kind', '=', 'change_status')
-        .where('change.undo', 'is not', null)
-        .orderBy('change.position', 'desc')
-        .limit(1)
-        .as('own_status_change'),
     ])
     .where('messages.id', '=', messageId)
     .executeTakeFirstOrThrow();
-  return { ...facts, on_matter: await isOnMatter(tx, facts) };
+  return {
+    ...facts,
+    on_matter: await isOnMatter(tx, facts),
+    // The last status that the message's own tick set, as it is kept to be put back.
+    own_status_change: tick_id === null ? null : await findStatusChange(tx, tick_id),
+  };
 }
 
 type Addressed = {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectAccessible, opened } from './support/accessible.ts';
+import { expectAccessible, focused, opened } from './support/accessible.ts';
 import { describeApplication } from './support/application.ts';
 import { addMatter, addMatterType, addPerson, definitionOf } from './support/calls.ts';
 import {
@@ -36,14 +36,6 @@ async function openSmallMatter(page: Page): Promise<void> {
   const client = await addPerson(page, 'Mrs Ana Reed', '07700 900301');
   await openMatter(page, await addMatter(page, matterTypeId, [client]));
   await taskBox(page, 'Work begun').waitFor();
-}
-
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const { activeElement: element } = document;
-    if (!element || element === document.body) return 'nothing';
-    return `${element.getAttribute('role') ?? element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}`;
-  });
 }
 
 describeApplication('Accessibility of Progress and New Matter', (open) => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { focused } from './support/accessible.ts';
 import { describeApplication } from './support/application.ts';
 import {
   documentRows,
@@ -9,15 +10,6 @@ import {
   taskBox,
   whatHappened,
 } from './support/steps.ts';
-
-/** What has the focus, in words. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const { activeElement: element } = document;
-    if (!element || element === document.body) return 'nothing';
-    return `${element.getAttribute('role') ?? element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}`;
-  });
-}
 
 /** Presses a key until something has the focus, at most so often. */
 async function pressTo(page: Page, key: string, wanted: Locator, times = 30): Promise<void> {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeApplication } from './support/application.ts';
 import { addMatterType, addPerson, callFrom, definitionOf } from './support/calls.ts';
+import { typeDay } from './support/dialog-steps.ts';
 import { choose, eventually, field, goTo, shahMatter, showTab } from './support/steps.ts';
 
 /** A matter type with a field of each type, a task to do before activation, and one that hangs on completion. */
@@ -80,8 +81,7 @@ describeApplication('New matter', (open) => {
     await field(dialog, 'Years left').fill('74');
     await choose(page, 'House or flat', 'Flat');
     await choose(page, 'Share of freehold', /^No$/);
-    await dialog.getByRole('spinbutton', { name: /^day, Valued on/ }).click();
-    await page.keyboard.type('04032019');
+    await typeDay(dialog, 'Valued on', '04/03/2019');
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await dialog.getByText('Type an amount in pounds, like £1,234.50.').waitFor();
     await field(dialog, 'Premium').fill('9,000.50');
@@ -138,8 +138,7 @@ describeApplication('New matter', (open) => {
     await edit.getByRole('button', { name: 'Save' }).click();
     await edit.getByText('Type the property, or what the matter is about.').waitFor();
     await field(edit, 'Property or subject').fill('Flat 3, 10 Spec Street');
-    await edit.getByRole('spinbutton', { name: /^day, Completion/ }).click();
-    await page.keyboard.type('05032027');
+    await typeDay(edit, 'Completion', '05/03/2027');
     await edit.getByRole('button', { name: 'Save' }).click();
     await page.getByText('1 target date moved.').waitFor();
     await page.getByText('Flat 3, 10 Spec Street').first().waitFor();

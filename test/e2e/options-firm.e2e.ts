@@ -1,6 +1,6 @@
-import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeApplication } from './support/application.ts';
+import { typeDay } from './support/dialog-steps.ts';
 import { confirm, dialogOf, finish, press, rowWith } from './support/options-steps.ts';
 import { choose, eventually, field, openOptions, save } from './support/steps.ts';
 
@@ -30,12 +30,12 @@ describeApplication('Options > Firm and Bank Holidays', (open) => {
     await page.getByText('The list goes to 31 December 2030.').waitFor();
     await press(page, 'Add');
     const add = await dialogOf(page, 'Add Bank Holiday');
-    await typeDay(add, '25122028');
+    await typeDay(add, 'Day', '25/12/2028');
     await field(add, 'Name').fill('Office party');
     await add.getByRole('button', { name: 'Add', exact: true }).click();
     await add.getByText('Christmas Day is on this day already.').waitFor();
     expect(await field(add, 'Name').inputValue()).toBe('Office party');
-    await typeDay(add, '21122028');
+    await typeDay(add, 'Day', '21/12/2028');
     await finish(add, 'Add');
     const added = rowWith(page, list, 'Office party');
     await eventually(() => added.textContent()).toBe('Thu 21 Dec 2028Office partyAdded');
@@ -66,11 +66,3 @@ describeApplication('Options > Firm and Bank Holidays', (open) => {
     expect(faults).toEqual([]);
   });
 });
-
-/** Types a day, digit by digit, into the parts of a date field. */
-async function typeDay(dialog: Locator, digits: string): Promise<void> {
-  const parts = dialog.getByRole('spinbutton');
-  for (const [index, part] of [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)].entries()) {
-    await parts.nth(index).pressSequentially(part);
-  }
-}

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeApplication } from './support/application.ts';
 import { addMatter, addMatterType, addPerson, definitionOf } from './support/calls.ts';
+import { typeDay } from './support/dialog-steps.ts';
 import {
   clickTask,
   documentRows,
@@ -57,11 +58,6 @@ async function show(page: Page, filter: string): Promise<void> {
   await page.getByRole('radio', { name: filter, exact: true }).locator('xpath=ancestor::label').click();
 }
 
-async function typeDate(within: Page | Locator, digits: string): Promise<void> {
-  await within.getByRole('spinbutton', { name: /^day, Target date/ }).click();
-  await within.getByRole('spinbutton', { name: /^day, Target date/ }).pressSequentially(digits);
-}
-
 describeApplication('Progress', (open) => {
   test('several tasks are set not required, required again, dated and filtered together', async () => {
     const { page, faults } = await open();
@@ -96,7 +92,7 @@ describeApplication('Progress', (open) => {
     const dialog = page.getByRole('dialog', { name: 'Target date' });
     await dialog.getByRole('button', { name: 'Set the date' }).click();
     await dialog.getByText('Type a date.').waitFor();
-    await typeDate(dialog, '02032020');
+    await typeDay(dialog, 'Target date', '02/03/2020');
     await dialog.getByRole('button', { name: 'Set the date' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await eventually(() => row(page, '2 Mar 2020, overdue').count()).toBe(2);

@@ -43,3 +43,12 @@ export async function opened(dialog: Locator): Promise<Locator> {
   await dialog.waitFor();
   return dialog;
 }
+
+/** What has the focus, in words. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement: element } = document;
+    if (!element || element === document.body) return 'nothing';
+    return `${element.getAttribute('role') ?? element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}`;
+  });
+}
