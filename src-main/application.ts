@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { Change } from '../src-shared/contract/changes.ts';
 import { newId } from '../src-shared/ids.ts';
 import type { Clock } from '../src-shared/time.ts';
@@ -59,7 +60,14 @@ export async function createApplication(parts: Parts): Promise<Application> {
   const deps = { database, clock, log };
   await prepareFirm(database, clock, parts.startWithSample ? sampleFirm : null);
   const gateways = createGateways({ database, clock, secrets, fetch: parts.fetch, smtpCa: parts.smtpCa });
-  const runner = createRunner({ database, clock, log, owner: newId(), gatewayFor: gateways.forChannel });
+  const runner = createRunner({
+    database,
+    clock,
+    log,
+    owner: newId(),
+    machine: hostname(),
+    gatewayFor: gateways.forChannel,
+  });
   const loadSample = sampleFirm === null ? null : () => loadSampleFirm({ database, clock }, sampleFirm);
   const handlers: Handlers = {
     ...sessionHandlers({ ...deps, loadSample }),

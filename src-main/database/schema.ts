@@ -35,6 +35,26 @@ export type FirmSettingsTable = {
   email_username: string;
   email_from_name: string;
   email_from_address: string;
+  /** Nothing of a real gateway reaches a client: it goes to the firm's own number or address, marked. */
+  test_mode: Flag;
+  test_mobile: string;
+  test_email: string;
+  /** ISO weekdays, "1,2,3,4,5,6": Monday is 1. */
+  sending_days: string;
+  /** Times of day, "08:00"; the same twice: all day. */
+  sending_from: string;
+  sending_until: string;
+  send_on_bank_holidays: Flag;
+  /** The most messages to one client on one day; null: no limit. */
+  daily_limit: number | null;
+  sms_per_second: number;
+  /** How many texts are handed over at once. */
+  sms_connections: number;
+  email_per_minute: number;
+  /** How many emails are handed over at once. */
+  email_connections: number;
+  /** What the provider charges for a thousand parts of texts, in pence; null: not known. */
+  sms_price_per_thousand: number | null;
 };
 
 export type SecretsTable = { name: string; ciphertext: string };
@@ -251,6 +271,8 @@ export type MessagesTable = {
   state: MessageState;
   /** Not before this instant: the undo window, or the next try. */
   due_at: string;
+  /** Its place in the order of its client's messages of a channel: when it was first due. */
+  ordered_at: string;
   /** Not after this instant: a stale message is worse than none. */
   not_after: string;
   /** Why it waits or what went wrong: a code of delivery/reasons.ts. */
@@ -263,6 +285,21 @@ export type MessagesTable = {
   provider_id: string | null;
   poll_at: string | null;
   polls: number;
+  /** When what became of a message that is not known is looked for next; null when it no longer is. */
+  check_at: string | null;
+  checks: number;
+  /** A person must look at it: it did not go, or nobody knows. */
+  attention: Flag;
+  /** How often a user pressed Send again. */
+  sends_again: number;
+  /** An email that was not known was tried once more by itself. */
+  retried: Flag;
+  /** An attempt ended in doubt and nothing has shown since that it was not taken over. */
+  may_have_gone: Flag;
+  /** Where it went in test mode; null: to the client. */
+  test_recipient: string | null;
+  /** A user said that the daily limit does not matter for it. */
+  limit_waived: Flag;
   state_at: string;
 };
 
@@ -272,10 +309,18 @@ export type MessageAttemptsTable = {
   number: number;
   gateway: 'practice' | 'twilio' | 'smtp';
   started_by: string;
+  /** The name of the computer it was handed over from. */
+  machine: string;
+  /** Where it really went: the client, or the firm's own in test mode. */
+  recipient: string;
   started_at: string;
   finished_at: string | null;
   outcome: 'accepted' | 'refused' | 'later' | 'not_known' | null;
+  /** A code of delivery/reasons.ts. */
   code: string | null;
+  /** The provider's own code. */
+  detail: string | null;
+  provider_id: string | null;
 };
 
 export type PracticeInboxTable = {

@@ -69,7 +69,7 @@ export async function isStillClaimed(tx: Queryable, id: string, owner: string): 
 export async function markDispatching(
   tx: Queryable,
   id: string,
-  owner: string,
+  { owner, machine }: { owner: string; machine: string },
   gateway: GatewayName,
   now: string,
 ): Promise<number | null> {
@@ -85,7 +85,7 @@ export async function markDispatching(
     .where('id', '=', id)
     .where('state', '=', 'claimed')
     .where('claimed_by', '=', owner)
-    .returning('attempts')
+    .returning(['attempts', 'recipient'])
     .executeTakeFirst();
   if (!row) return null;
   const attempt = {
@@ -94,6 +94,8 @@ export async function markDispatching(
     number: row.attempts,
     gateway,
     started_by: owner,
+    machine,
+    recipient: row.recipient,
     started_at: now,
   };
   await tx

@@ -26,13 +26,21 @@ import { takeOverOptOut, tellMoved } from './tell.ts';
 import { completionFor } from './transitions.ts';
 
 /** What lanes work with. `owner` is this run of the program: no other ever has it. */
-export type LaneParts = { database: Database; clock: Clock; log: Log; owner: string; gatewayFor: GatewayFor };
+export type LaneParts = {
+  database: Database;
+  clock: Clock;
+  log: Log;
+  owner: string;
+  /** The name of this computer, for the record of each attempt. */
+  machine: string;
+  gatewayFor: GatewayFor;
+};
 
 type Attempt = { message: OutboxMessage; gateway: Gateway; number: number };
 
 /** The sending of one channel: what is due goes, one at a time, each handed to a gateway once per attempt. */
 export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
-  const { database, clock, log, owner, gatewayFor } = parts;
+  const { database, clock, log, owner, machine, gatewayFor } = parts;
   /** Answers that the database did not take: they are written before anything else is sent. */
   const unwritten: { attempt: Attempt; answer: GatewayAnswer; at: string }[] = [];
   /** A step failed: something may be claimed, or marked as being handed over, that no gateway ever got. */
@@ -58,7 +66,7 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
         await releaseClaim(tx, message.id, owner, obstacle, now);
         return null;
       }
-      const number = await markDispatching(tx, message.id, owner, gateway.name, now);
+      const number = await markDispatching(tx, message.id, { owner, machine }, gateway.name, now);
       return number === null ? null : { message, gateway, number };
     });
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { newId } from '../../src-shared/ids.ts';
 import { fakeClock } from '../../test/support/clock.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { bringTo } from '../../test/support/outbox.ts';
 import { seedMatter } from '../../test/support/seed.ts';
 import type { Database } from '../database/database.ts';
 import { createLog } from '../log.ts';
@@ -141,13 +142,15 @@ eachEngine('opening a document', (open) => {
     const { sendSms, open: openDocument } = await setUp(database);
     const documentId = await sendSms('Hello');
     const message = await database.read.selectFrom('messages').select('id').executeTakeFirstOrThrow();
-    await database.read.updateTable('messages').set({ state: 'dispatching' }).execute();
+    await bringTo(database, 'dispatching');
     const attempt = (number: number, outcome: 'later' | 'accepted' | null, code: string | null) => ({
       id: newId(),
       message_id: message.id,
       number,
       gateway: 'twilio' as const,
       started_by: 'runner',
+      machine: 'desk',
+      recipient: '+447700900101',
       started_at: `2026-03-02T12:0${number}:00.000Z`,
       finished_at: null,
       outcome,

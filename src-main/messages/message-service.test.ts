@@ -3,6 +3,7 @@ import type { MessageState } from '../../src-shared/domain/message-states.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { fakeClock } from '../../test/support/clock.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { bringTo } from '../../test/support/outbox.ts';
 import { type SeedOptions, seedMatter } from '../../test/support/seed.ts';
 import type { Database } from '../database/database.ts';
 import { createLog } from '../log.ts';
@@ -231,7 +232,7 @@ eachEngine('cancelling a message', (open) => {
   const sendOne = async (database: Database, state: MessageState) => {
     const { send, cancel } = await setUp(database);
     const sent = await send('Hello');
-    await database.read.updateTable('messages').set({ state }).execute();
+    await bringTo(database, state);
     return { cancel, documentId: sent.ok ? sent.value.documentId : '' };
   };
 
@@ -277,12 +278,12 @@ eachEngine('a limit of texts by hand', (open) => {
     const { send, clients, matterTypeId, contactIds, matterId } = await setUp(database);
     const limit = (sms_limit: number | null) =>
       database.read.updateTable('matter_types').set({ sms_limit }).where('id', '=', matterTypeId).execute();
-    const become = (state: MessageState) => database.read.updateTable('messages').set({ state }).execute();
+    const become = (state: MessageState) => bringTo(database, state);
     await limit(0);
     expect(await send('One')).toMatchObject({ ok: false, error: { code: 'limit_reached' } });
     await limit(1);
     expect(await send('One')).toMatchObject({ ok: true });
-    for (const state of ['queued', 'not_known', 'delivered', 'undelivered'] as const) {
+    for (const state of ['queued', 'not_known', 'accepted', 'undelivered'] as const) {
       await become(state);
       expect(await send('Two')).toMatchObject({
         ok: false,

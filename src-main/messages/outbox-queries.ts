@@ -26,6 +26,26 @@ export type NewMessage = {
 /** A message that has not gone a day after it was due expires: stale news is worse than none. */
 const lifetimeSeconds = 24 * 60 * 60;
 
+/** What stands in a message that nobody has handed over or looked at yet. */
+export const untouched = {
+  reason_detail: null,
+  claimed_by: null,
+  claimed_until: null,
+  attempts: 0,
+  gateway: null,
+  provider_id: null,
+  poll_at: null,
+  polls: 0,
+  check_at: null,
+  checks: 0,
+  attention: 0,
+  sends_again: 0,
+  retried: 0,
+  may_have_gone: 0,
+  test_recipient: null,
+  limit_waived: 0,
+} as const;
+
 /** Puts messages in the outbox and on the Document screen, in the transaction of what they belong to. */
 export async function enqueueMessages(tx: Queryable, messages: NewMessage[], now: string): Promise<string[]> {
   if (messages.length === 0) return [];
@@ -49,6 +69,7 @@ export async function enqueueMessages(tx: Queryable, messages: NewMessage[], now
     .insertInto('messages')
     .values(
       messages.map((message, index) => ({
+        ...untouched,
         id: message.id,
         document_id: documentIds[index] ?? '',
         matter_id: message.matterId,
@@ -64,16 +85,9 @@ export async function enqueueMessages(tx: Queryable, messages: NewMessage[], now
         segments: message.segments,
         state: 'queued' as const,
         due_at: message.dueAt,
+        ordered_at: message.dueAt,
         not_after: addSeconds(message.dueAt, lifetimeSeconds),
         reason: message.dueAt > now ? 'undo_window' : null,
-        reason_detail: null,
-        claimed_by: null,
-        claimed_until: null,
-        attempts: 0,
-        gateway: null,
-        provider_id: null,
-        poll_at: null,
-        polls: 0,
         state_at: now,
       })),
     )

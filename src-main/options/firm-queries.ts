@@ -37,6 +37,20 @@ export const firstSettings: FirmSettings = {
   email_username: '',
   email_from_name: '',
   email_from_address: '',
+  test_mode: 1,
+  test_mobile: '',
+  test_email: '',
+  sending_days: '1,2,3,4,5,6',
+  sending_from: '08:00',
+  sending_until: '20:00',
+  send_on_bank_holidays: 0,
+  daily_limit: 5,
+  // What Twilio takes of a UK number, and Microsoft 365 of a mailbox, without asking to slow down.
+  sms_per_second: 10,
+  sms_connections: 10,
+  email_per_minute: 30,
+  email_connections: 3,
+  sms_price_per_thousand: null,
 };
 
 /** The firm's settings; throws when the database was never set up. */

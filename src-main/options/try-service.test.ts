@@ -4,6 +4,7 @@ import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts'
 import { group, tokenLine } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
 import { definitionOf } from '../../test/support/definitions.ts';
+import { bringTo } from '../../test/support/outbox.ts';
 import { type ActionSketch, type TickFirm, text, tickFirm, toAction } from '../../test/support/tick-firm.ts';
 import type { Database } from '../database/database.ts';
 import { tryHandlers } from './try-service.ts';
@@ -146,7 +147,7 @@ eachEngine('trying a task', (open) => {
     expect(await problems(null)).toEqual(['The matter cannot become Active yet. Still to do: Tried.', null]);
 
     await firm.tick(null, taskId);
-    await firm.database.read.updateTable('messages').set({ state: 'delivered' }).execute();
+    await bringTo(firm.database, 'delivered');
     await firm.untick(taskId);
     const warnings = async (id: string | null) =>
       (await tryOn(firm).task(definition, id)).actions[1]?.messages[0]?.warnings;

@@ -3,6 +3,7 @@ import { newId } from '../../src-shared/ids.ts';
 import { addSeconds } from '../../src-shared/time.ts';
 import type { ContactsTable } from '../database/schema.ts';
 import type { ReasonCode } from '../delivery/reasons.ts';
+import { untouched } from '../messages/outbox-queries.ts';
 import type { Building, SampleTick } from './building.ts';
 import type { SampleMatter } from './sample-firm-format.ts';
 
@@ -42,6 +43,7 @@ export function addSentMessage(
     created_by: idOf(sent.by),
   });
   rows.messages.push({
+    ...untouched,
     id,
     document_id: documentId,
     matter_id: matterId,
@@ -57,15 +59,12 @@ export function addSentMessage(
     segments,
     state: stateOf[sent.status],
     due_at: dueAt,
+    ordered_at: dueAt,
     not_after: addSeconds(dueAt, 24 * 60 * 60),
     reason: sent.status === 'undelivered' ? notDelivered : null,
-    reason_detail: null,
-    claimed_by: null,
-    claimed_until: null,
     attempts: 1,
     gateway: 'practice',
-    provider_id: null,
-    poll_at: null,
+    attention: sent.status === 'undelivered' ? 1 : 0,
     polls: sent.status === 'sent' ? 0 : 1,
     state_at: addSeconds(dueAt, sent.status === 'sent' ? 2 : 9),
   });
@@ -75,10 +74,14 @@ export function addSentMessage(
     number: 1,
     gateway: 'practice',
     started_by: 'sample',
+    machine: 'sample',
+    recipient,
     started_at: addSeconds(dueAt, 1),
     finished_at: addSeconds(dueAt, 2),
     outcome: 'accepted',
     code: null,
+    detail: null,
+    provider_id: null,
   });
   return id;
 }

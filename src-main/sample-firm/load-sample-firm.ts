@@ -22,6 +22,14 @@ import type { SampleFirm } from './sample-firm-format.ts';
 import { findLowestUserPosition, insertSampleRows } from './sample-firm-queries.ts';
 import { noRows, type SampleRows } from './sample-rows.ts';
 
+/** The sample firm can be tried at any time of any day. */
+const alwaysSending = {
+  sending_days: '1,2,3,4,5,6,7',
+  sending_from: '00:00',
+  sending_until: '00:00',
+  send_on_bank_holidays: 1,
+} as const;
+
 /**
  * Loads a sample firm's folder in one transaction: all of it, or nothing and the reason. Refuses with `not_empty`
  * when the firm has a matter. The sample's users come before those who are there, so that its first one is current.
@@ -41,7 +49,13 @@ export async function loadSampleFirm(
     }
     const { name, phone, email, referencePattern } = sample.value.firm;
     if (!(await hasFirmSettings(tx))) await insertFirmSettings(tx, firstSettings);
-    await updateFirmSettings(tx, { name, phone, email, reference_pattern: referencePattern });
+    await updateFirmSettings(tx, {
+      name,
+      phone,
+      email,
+      reference_pattern: referencePattern,
+      ...alwaysSending,
+    });
     const firm = await getFirmSettings(tx);
     const lowest = await findLowestUserPosition(tx);
     const firstPosition = lowest === null ? 0 : lowest - sample.value.users.length;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type CallName, contract } from '../../src-shared/contract/contract.ts';
 import { eachEngine } from '../../test/support/databases.ts';
 import { definitionOf } from '../../test/support/definitions.ts';
+import { bringTo } from '../../test/support/outbox.ts';
 import { noAnswers, tickFirm } from '../../test/support/tick-firm.ts';
 import { tryHandlers } from '../options/try-service.ts';
 
@@ -38,7 +39,7 @@ eachEngine('every answer about ticking', (open) => {
     expectAsDeclared('progress.sendSkipped', await firm.sendSkipped(skipped?.id ?? ''));
     expectAsDeclared('progress.outcome', await firm.outcome(ticked.ok ? ticked.value.tickId : ''));
     expectAsDeclared('progress.open', await firm.openWhole());
-    await firm.database.read.updateTable('messages').set({ state: 'delivered' }).execute();
+    await bringTo(firm.database, 'delivered');
     expectAsDeclared('progress.untick', await firm.untick());
     const again = await firm.ask();
     expectAsDeclared('progress.questions', again);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { TickAnswers } from '../../src-shared/contract/progress.ts';
 import { group, tokenLine } from '../../test/support/conditions.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { bringTo } from '../../test/support/outbox.ts';
 import { type ActionSketch, noAnswers, type TickFirm, tickFirm } from '../../test/support/tick-firm.ts';
 
 const review = (channel: 'sms' | 'email', more: Partial<ActionSketch> = {}) =>
@@ -165,11 +166,7 @@ eachEngine('a client who was told before', (open) => {
     const firm = await tickFirm(await open(), [review('sms', { reviewFirst: false, ...more })]);
     await firm.mustTick(more.reviewFirst ? await asShown(firm) : null);
     const [first = ''] = firm.contactIds;
-    await firm.database.read
-      .updateTable('messages')
-      .set({ state: 'delivered' })
-      .where('contact_id', '=', first)
-      .execute();
+    await bringTo(firm.database, 'delivered', ({ contact_id }) => contact_id === first);
     await firm.untick();
     const [actionId = ''] = firm.actionIds;
     return { firm, told: { actionId, contactId: first } };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fakeClock } from '../../test/support/clock.ts';
 import { eachEngine } from '../../test/support/databases.ts';
-import { keepingLog } from '../../test/support/outbox.ts';
+import { bringTo, keepingLog } from '../../test/support/outbox.ts';
 import { seedMatter } from '../../test/support/seed.ts';
 import { updateFirmSettings } from '../options/firm-queries.ts';
 import { tickTask } from './tick-service.ts';
@@ -19,10 +19,8 @@ eachEngine('a second tick', (open) => {
     const deps = { database, clock, log: keepingLog() };
     const user = { id: userId, name: 'Sam Oak', initials: 'SO', role: 'administrator' } as const;
     await tickTask(deps, taskId, user);
-    await database.write(async (tx) => {
-      await tx.updateTable('messages').set({ state: 'delivered', gateway }).execute();
-      await updateFirmSettings(tx, { sms_gateway: now });
-    });
+    await bringTo(database, 'delivered', () => true, { gateway });
+    await database.write((tx) => updateFirmSettings(tx, { sms_gateway: now }));
     await untickTask(deps, taskId, user);
     const answers = { notes: [], reviews: [], sendAgain: [] };
     expect((await tickTask(deps, taskId, user, answers)).ok).toBe(true);

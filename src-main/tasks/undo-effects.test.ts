@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { UntickOutcome } from '../../src-shared/contract/progress.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { bringTo } from '../../test/support/outbox.ts';
 import { noAnswers, tickFirm } from '../../test/support/tick-firm.ts';
 import type { Database } from '../database/database.ts';
 import { refreshMatterNames } from '../matters/matter-names-queries.ts';
@@ -149,7 +150,7 @@ eachEngine('taking a tick back when the undo window is over', (open) => {
   ])('leaves its effects, and says so: %s', async (_, undoSeconds, later) => {
     const { firm, undo, tick, dated } = await ticked(await open(), undoSeconds);
     expect(tick.undoUntil === null).toBe(undoSeconds === 0);
-    await firm.database.read.updateTable('messages').set({ state: 'delivered' }).execute();
+    await bringTo(firm.database, 'delivered');
     firm.clock.advance(later);
     expect(await undo()).toEqual({
       taskName: 'Searches received',

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { MessageState } from '../../src-shared/domain/message-states.ts';
 import { fakeClock } from '../../test/support/clock.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { bringTo } from '../../test/support/outbox.ts';
 import { type SeedOptions, seedMatter } from '../../test/support/seed.ts';
 import type { Database } from '../database/database.ts';
 import { createLog } from '../log.ts';
@@ -15,12 +16,9 @@ async function setUp(database: Database, options?: SeedOptions) {
   const user: User = { id: seeded.userId, name: 'Sam Oak', initials: 'SO', role: 'administrator' };
   const deps = { database, clock, log: createLog(() => {}) };
   const become = (state: MessageState, channel: 'sms' | 'email' = 'sms') =>
-    database.read
-      .updateTable('messages')
-      .set({ state, state_at: clock.now() })
-      .where('channel', '=', channel)
-      .where('state', '<>', 'cancelled')
-      .execute();
+    bringTo(database, state, (message) => message.channel === channel && message.state !== 'cancelled', {
+      state_at: clock.now(),
+    });
   return {
     ...seeded,
     clock,
@@ -126,13 +124,12 @@ eachEngine('un-ticking a task', (open) => {
       clients: [{ full_name: 'Jo Ash' }, { full_name: 'Jo Ash' }],
     });
     await tick();
-    await become('delivered');
-    await database.read
-      .updateTable('messages')
-      .set({ state: 'undelivered' })
-      .where('channel', '=', 'sms')
-      .where('contact_id', '=', contactIds[1] ?? '')
-      .execute();
+    await become('accepted');
+    await bringTo(
+      database,
+      'undelivered',
+      ({ channel, contact_id }) => channel === 'sms' && contact_id === contactIds[1],
+    );
     const unticked = await untick();
     expect(unticked.ok && unticked.value.alreadyGone).toEqual([
       { name: 'Jo Ash', certainty: 'told' },
@@ -218,11 +215,7 @@ eachEngine('ticking a task again', (open) => {
         .orderBy('id')
         .execute();
       const set = (id: string | undefined, state: MessageState, state_at: string) =>
-        database.read
-          .updateTable('messages')
-          .set({ state, state_at })
-          .where('id', '=', id ?? '')
-          .execute();
+        bringTo(database, state, (message) => message.id === id, { state_at });
       await set(first?.id, 'delivered', '2026-01-03T12:00:00.000Z');
       await set(second?.id, 'not_known', '2026-02-04T12:00:00.000Z');
       await untick();

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { canMove, certaintyOf, type MessageState, messageStates } from './message-states.ts';
+import {
+  canMove,
+  canSendAgain,
+  certaintyOf,
+  endOf,
+  type MessageState,
+  messageStates,
+} from './message-states.ts';
 
 /** Every state that can be reached from one, by whatever way, without a person's doing. */
 function reachableFrom(start: MessageState): Set<MessageState> {
@@ -17,19 +24,19 @@ function reachableFrom(start: MessageState): Set<MessageState> {
 }
 
 describe('the states of a message', () => {
-  it('lead nowhere from not known: it is never sent again by itself', () => {
-    expect([...reachableFrom('not_known')]).toEqual([]);
-  });
-
   it('lead to the network from claimed only', () => {
     expect(messageStates.filter((from) => canMove(from, 'dispatching'))).toEqual(['claimed']);
   });
 
-  it('lead back to waiting only while nothing was taken over', () => {
+  it('lead back to waiting by themselves only while nothing was taken over', () => {
     expect(messageStates.filter((from) => canMove(from, 'queued'))).toEqual(['claimed', 'dispatching']);
-    for (const gone of ['accepted', 'delivered', 'undelivered', 'failed'] as const) {
+    for (const gone of ['accepted', 'delivered', 'undelivered', 'failed', 'not_known'] as const) {
       expect(reachableFrom(gone)).not.toContain('queued');
     }
+  });
+
+  it('lead from not known by themselves only to what was proven', () => {
+    expect(messageStates.filter((to) => canMove('not_known', to))).toEqual(['accepted', 'failed']);
   });
 
   it('let a person cancel only what has certainly not gone', () => {
@@ -41,7 +48,7 @@ describe('the states of a message', () => {
     expect(canMove('queued', 'cancelled')).toBe(true);
   });
 
-  it('never lead from one where it may have gone to one that says it did not', () => {
+  it('never lead from one where it may have gone to one that says it did not, but by the proof of its own attempt', () => {
     for (const from of ['accepted', 'delivered', 'undelivered', 'not_known'] as const) {
       for (const to of ['queued', 'claimed', 'cancelled', 'expired', 'blocked'] as const) {
         expect([from, to, reachableFrom(from).has(to)]).toEqual([from, to, false]);
@@ -54,13 +61,29 @@ describe('the states of a message', () => {
     for (const state of messageStates) {
       if (!ends.includes(state)) expect(ends.some((end) => reachableFrom(state).has(end))).toBe(true);
     }
-    expect(ends).not.toContain('queued');
-    expect(ends).not.toContain('claimed');
-    expect(ends).not.toContain('dispatching');
+    expect(ends).toEqual(['delivered', 'undelivered', 'failed', 'cancelled', 'expired', 'blocked']);
   });
 
   it('know no move to where a message already is', () => {
     for (const state of messageStates) expect(canMove(state, state)).toBe(false);
+  });
+
+  it('let a user send again only what did not arrive for certain, or is not known', () => {
+    expect(messageStates.filter(canSendAgain)).toEqual([
+      'undelivered',
+      'failed',
+      'cancelled',
+      'expired',
+      'blocked',
+      'not_known',
+    ]);
+  });
+
+  it('never say of a message that may have gone that it did not', () => {
+    for (const wanted of ['cancelled', 'expired', 'blocked', 'failed'] as const) {
+      expect(endOf(wanted, true)).toBe('not_known');
+      expect(endOf(wanted, false)).toBe(wanted);
+    }
   });
 
   it.each([

@@ -17,14 +17,14 @@ export const messageStates = [
 export type MessageState = (typeof messageStates)[number];
 
 /**
- * Every allowed move. Nothing leads away from `not_known` by itself: a message that may have gone is never sent
- * again. `dispatching` goes back to `queued`, or to `cancelled` when it was withdrawn meanwhile, only on the gateway's
- * proof that nothing was taken over.
+ * Every move the program may make. Nothing leads to the network but through `claimed`; `dispatching` goes back to
+ * `queued`, or to `cancelled` when it was withdrawn meanwhile, only on the gateway's proof that nothing was taken over;
+ * `not_known` ends by proof, or by a user's word.
  */
 const moves: Record<MessageState, readonly MessageState[]> = {
-  queued: ['claimed', 'cancelled', 'expired', 'blocked', 'failed'],
-  claimed: ['dispatching', 'queued', 'cancelled', 'expired', 'blocked', 'failed'],
-  dispatching: ['accepted', 'delivered', 'failed', 'not_known', 'queued', 'cancelled'],
+  queued: ['claimed', 'cancelled', 'expired', 'blocked', 'not_known'],
+  claimed: ['dispatching', 'queued', 'cancelled', 'expired', 'blocked', 'not_known'],
+  dispatching: ['accepted', 'failed', 'not_known', 'queued', 'cancelled'],
   accepted: ['delivered', 'undelivered', 'failed'],
   delivered: [],
   undelivered: [],
@@ -32,12 +32,37 @@ const moves: Record<MessageState, readonly MessageState[]> = {
   cancelled: [],
   expired: [],
   blocked: [],
-  not_known: [],
+  not_known: ['accepted', 'failed'],
 };
 
-/** Whether a message may go from one state to another. */
+/** Whether the program may move a message from one state to another. */
 export function canMove(from: MessageState, to: MessageState): boolean {
   return moves[from].includes(to);
+}
+
+const again: readonly MessageState[] = [
+  'failed',
+  'undelivered',
+  'expired',
+  'blocked',
+  'cancelled',
+  'not_known',
+];
+
+/**
+ * Whether a user's Send again leads from a state back to waiting. By itself only an email that is not known is tried
+ * again, once: a second copy has the same Message-ID.
+ */
+export function canSendAgain(from: MessageState): boolean {
+  return again.includes(from);
+}
+
+/** A state that says that a message did not go. */
+export type NotGone = 'cancelled' | 'expired' | 'blocked' | 'failed';
+
+/** How a message ends that does not go (again): one of which an earlier try may have gone is not known. */
+export function endOf(wanted: NotGone, mayHaveGone: boolean): NotGone | 'not_known' {
+  return mayHaveGone ? 'not_known' : wanted;
 }
 
 /** What can be known of a client who was sent a message, the surest first. */

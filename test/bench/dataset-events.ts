@@ -1,4 +1,5 @@
 import type { Database as Connection } from 'better-sqlite3';
+import { untouched } from '../../src-main/messages/outbox-queries.ts';
 import type { Client, Event } from './dataset-matters.ts';
 import { inserter } from './dataset-tables.ts';
 
@@ -71,10 +72,14 @@ export function buildEvents(
           number: 1,
           gateway: 'practice',
           started_by: 'bench',
+          machine: 'bench',
+          recipient: message.recipient,
           started_at: at,
           finished_at: at,
           outcome: 'accepted',
           code: null,
+          detail: null,
+          provider_id: null,
         });
         insert.outcome({
           id: newId(event.at),
@@ -107,7 +112,9 @@ function messageRow(
   const isSms = channel === 'sms';
   const text = `Dear ${client.name}, your search results are in. We are checking them and report to you soon. Bench & Co`;
   const recipient = isSms ? client.mobile : client.email;
+  const isLost = random() < 0.002;
   return {
+    ...untouched,
     id: newId(event.at),
     document_id: newId(event.at),
     matter_id: event.matter,
@@ -121,18 +128,14 @@ function messageRow(
     subject: isSms ? null : 'Your searches',
     body: isSms ? text : `${text}\n\n`.repeat(5),
     segments: isSms ? 1 : 0,
-    state:
-      random() < 0.002 ? ('undelivered' as const) : isSms ? ('delivered' as const) : ('accepted' as const),
+    state: isLost ? ('undelivered' as const) : isSms ? ('delivered' as const) : ('accepted' as const),
+    attention: (isLost ? 1 : 0) as 0 | 1,
     due_at: at,
+    ordered_at: at,
     not_after: at,
     reason: null,
-    reason_detail: null,
-    claimed_by: null,
-    claimed_until: null,
     attempts: 1,
     gateway: 'practice' as const,
-    provider_id: null,
-    poll_at: null,
     polls: 1,
     state_at: at,
   };

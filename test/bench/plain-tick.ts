@@ -1,4 +1,5 @@
 import type { Database as Connection } from 'better-sqlite3';
+import { untouched } from '../../src-main/messages/outbox-queries.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { addSeconds, systemClock } from '../../src-shared/time.ts';
 import { inserter } from './dataset-tables.ts';
@@ -68,6 +69,7 @@ export function plainTick(connection: Connection, userId: string): (taskId: stri
         const recipient = channel === 'sms' ? mobile : email;
         const to = { recipient, recipient_shown: recipient, recipient_name: full_name };
         insert.message({
+          ...untouched,
           id,
           document_id,
           matter_id,
@@ -81,16 +83,9 @@ export function plainTick(connection: Connection, userId: string): (taskId: stri
           segments: 1,
           state: 'queued',
           due_at: due,
+          ordered_at: due,
           not_after: due,
           reason: 'undo_window',
-          reason_detail: null,
-          claimed_by: null,
-          claimed_until: null,
-          attempts: 0,
-          gateway: null,
-          provider_id: null,
-          poll_at: null,
-          polls: 0,
           state_at: now,
         });
         const skip = { skip_reason: null, skip_detail: null };

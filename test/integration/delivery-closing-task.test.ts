@@ -47,7 +47,7 @@ eachEngine('a task that tells the client and closes the matter', (open) => {
     const user = { id: seeded.userId, name: 'Sam Oak', initials: 'SO', role: 'administrator' } as const;
     expect((await tickTask(deps, seeded.taskId, user)).ok).toBe(true);
     const gateway = scriptedGateway();
-    const runner = createRunner({ ...deps, owner: 'one', gatewayFor: async () => gateway });
+    const runner = createRunner({ ...deps, owner: 'one', machine: 'desk', gatewayFor: async () => gateway });
     const { id } = await database.read.selectFrom('messages').select('id').executeTakeFirstOrThrow();
     clock.advance(61);
     return { database, seeded, cancelledId, gateway, runner, id };

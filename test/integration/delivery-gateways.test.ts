@@ -29,7 +29,14 @@ eachEngine('the gateways that Options asks for', (open) => {
       smtpCa: smtpCertificate,
     });
     const gatewayFor = gateways.forChannel;
-    const runner = createRunner({ database, clock, log: keepingLog(), owner: 'one', gatewayFor });
+    const runner = createRunner({
+      database,
+      clock,
+      log: keepingLog(),
+      owner: 'one',
+      machine: 'desk',
+      gatewayFor,
+    });
     const enqueue = (channel: 'sms' | 'email') => enqueueOne(database, seeded, clock.now(), { channel });
     return { database, clock, gateways, runner, enqueue };
   }

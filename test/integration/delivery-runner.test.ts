@@ -32,6 +32,7 @@ eachEngine('the runner', (open) => {
         clock,
         log,
         owner,
+        machine: 'desk',
         gatewayFor: async (channel) => (channel in gateways ? (gateways[channel] ?? null) : gateway),
       });
     const enqueue = (changes?: Parameters<typeof enqueueOne>[3]) =>
@@ -294,7 +295,7 @@ eachEngine('the runner', (open) => {
       );
       return gateway;
     };
-    await createRunner({ database, clock, log, owner: 'one', gatewayFor }).runOnce();
+    await createRunner({ database, clock, log, owner: 'one', machine: 'desk', gatewayFor }).runOnce();
     expect(gateway.sent).toEqual([]);
     expect(await messageNow(database, id)).toMatchObject({ state: 'cancelled', reason: 'withdrawn' });
     expect(seeded.contactIds).toHaveLength(2);

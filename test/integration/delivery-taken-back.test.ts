@@ -51,7 +51,7 @@ eachEngine('a message whose tick is taken back while it is handed over', (open) 
         return first;
       },
     };
-    const runner = createRunner({ ...deps, owner: 'one', gatewayFor: async () => gateway });
+    const runner = createRunner({ ...deps, owner: 'one', machine: 'desk', gatewayFor: async () => gateway });
     return { database, clock, runner, sent, id };
   }
 

@@ -1,7 +1,14 @@
 import type { Database } from '../../src-main/database/database.ts';
+import type { OutboxMessage } from '../../src-main/delivery/delivery-queries.ts';
 import type { Gateway, GatewayAnswer, Outgoing, PollAnswer } from '../../src-main/delivery/gateway.ts';
 import type { Log } from '../../src-main/log.ts';
 import { enqueueMessages, type NewMessage } from '../../src-main/messages/outbox-queries.ts';
+import {
+  canMove,
+  canSendAgain,
+  type MessageState,
+  messageStates,
+} from '../../src-shared/domain/message-states.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { newId } from '../../src-shared/ids.ts';
 import type { Seeded } from './seed.ts';
@@ -79,4 +86,43 @@ export function attemptsOf(database: Database, id: string) {
     .where('message_id', '=', id)
     .orderBy('number')
     .execute();
+}
+
+/** The moves from one state to another, the fewest: those of the program, and a user's Send again. */
+function pathTo(from: MessageState, to: MessageState): MessageState[] {
+  const ways: MessageState[][] = [[from]];
+  for (const way of ways) {
+    const last = way.at(-1) as MessageState;
+    if (last === to) return way.slice(1);
+    for (const next of messageStates) {
+      const isMove = canMove(last, next) || (next === 'queued' && canSendAgain(last));
+      if (isMove && !way.includes(next)) ways.push([...way, next]);
+    }
+  }
+  throw new Error(`Nothing leads from ${from} to ${to}`);
+}
+
+/** Brings messages, all or some, to a state by moves that the database allows, and sets what else a test wants of them. */
+export async function bringTo(
+  database: Database,
+  state: MessageState,
+  which: (message: OutboxMessage) => boolean = () => true,
+  changes: Partial<OutboxMessage> = {},
+): Promise<void> {
+  for (const message of (await database.read.selectFrom('messages').selectAll().execute()).filter(which)) {
+    let { sends_again } = message;
+    for (const next of pathTo(message.state, state)) {
+      if (next === 'queued') sends_again += 1;
+      await database.read
+        .updateTable('messages')
+        .set({ state: next, sends_again })
+        .where('id', '=', message.id)
+        .execute();
+    }
+    await database.read
+      .updateTable('messages')
+      .set({ state, ...changes })
+      .where('id', '=', message.id)
+      .execute();
+  }
 }

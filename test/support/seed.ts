@@ -92,6 +92,9 @@ export async function seedMatter(database: Database, options: SeedOptions = {}):
     if (!firm)
       await insertFirmSettings(tx, {
         ...firstSettings,
+        test_mode: 0,
+        ...alwaysSending,
+        daily_limit: null,
         name: 'Ash & Elm',
         phone: '01632 960000',
         ...options.firm,
@@ -101,6 +104,14 @@ export async function seedMatter(database: Database, options: SeedOptions = {}):
   });
   return ids;
 }
+
+/** Messages go at any hour of any day, unless a test is about the hours. */
+const alwaysSending = {
+  sending_days: '1,2,3,4,5,6,7',
+  sending_from: '00:00',
+  sending_until: '00:00',
+  send_on_bank_holidays: 1,
+} as const;
 
 type Transaction = Parameters<Parameters<Database['write']>[0]>[0];
 

@@ -28,6 +28,19 @@ const tables: Record<string, Columns> = {
     email_username: 'text',
     email_from_name: 'text',
     email_from_address: 'text',
+    test_mode: 'integer',
+    test_mobile: 'text',
+    test_email: 'text',
+    sending_days: 'text',
+    sending_from: 'text',
+    sending_until: 'text',
+    send_on_bank_holidays: 'integer',
+    daily_limit: 'integer?',
+    sms_per_second: 'integer',
+    sms_connections: 'integer',
+    email_per_minute: 'integer',
+    email_connections: 'integer',
+    sms_price_per_thousand: 'integer?',
   },
   secrets: { name: 'text!', ciphertext: 'text' },
   users: {
@@ -186,6 +199,7 @@ const tables: Record<string, Columns> = {
     segments: 'integer',
     state: 'text',
     due_at: 'text',
+    ordered_at: 'text',
     not_after: 'text',
     reason: 'text?',
     reason_detail: 'text?',
@@ -196,6 +210,14 @@ const tables: Record<string, Columns> = {
     provider_id: 'text?',
     poll_at: 'text?',
     polls: 'integer',
+    check_at: 'text?',
+    checks: 'integer',
+    attention: 'integer',
+    sends_again: 'integer',
+    retried: 'integer',
+    may_have_gone: 'integer',
+    test_recipient: 'text?',
+    limit_waived: 'integer',
     state_at: 'text',
   },
   tick_outcomes: {
@@ -219,10 +241,14 @@ const tables: Record<string, Columns> = {
     number: 'integer',
     gateway: 'text',
     started_by: 'text',
+    machine: 'text',
+    recipient: 'text',
     started_at: 'text',
     finished_at: 'text?',
     outcome: 'text?',
     code: 'text?',
+    detail: 'text?',
+    provider_id: 'text?',
   },
   practice_inbox: {
     id: 'text!',
@@ -268,6 +294,9 @@ const indexes: [name: string, table: string, columns: string[]][] = [
   ['tick_outcomes_by_tick', 'tick_outcomes', ['tick_id', 'position']],
   ['documents_by_matter', 'documents', ['matter_id', 'created_at', 'id']],
   ['messages_by_tick', 'messages', ['tick_id']],
+  // Who of a client's messages is next, and how many they had on a day.
+  ['messages_by_contact', 'messages', ['contact_id', 'channel', 'state', 'ordered_at', 'id']],
+  ['messages_in_order', 'messages', ['channel', 'state', 'ordered_at', 'id']],
   ['message_attempts_by_message', 'message_attempts', ['message_id', 'number']],
   ['audit_by_subject', 'audit', ['subject_id', 'at']],
 ];
@@ -302,4 +331,10 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await db.schema.createIndex('messages_by_state').on('messages').columns(['state', 'due_at']).execute();
   // Only the few messages still to be asked after stand in it, however long the firm's history.
   await sql`create index messages_to_poll on messages (state, poll_at) where poll_at is not null`.execute(db);
+  await sql`create index messages_to_check on messages (state, check_at) where check_at is not null`.execute(
+    db,
+  );
+  await sql`create index messages_to_look_at on messages (attention, state_at) where attention = 1`.execute(
+    db,
+  );
 }
