@@ -4,6 +4,7 @@ import { newId } from '../src-shared/ids.ts';
 import type { Clock } from '../src-shared/time.ts';
 import type { Database } from './database/database.ts';
 import { createGateways, sendTest } from './delivery/gateways.ts';
+import { endNetworkPauses, waitsForNetwork } from './delivery/network-back.ts';
 import { createRunner } from './delivery/runner.ts';
 import { documentHandlers } from './documents/document-service.ts';
 import { createDispatcher, type IncomingCall } from './ipc/dispatch.ts';
@@ -13,6 +14,8 @@ import { editMatterHandlers } from './matters/edit-matter-service.ts';
 import { matterHandlers } from './matters/matter-service.ts';
 import { statusHandlers } from './matters/status-service.ts';
 import { messageHandlers } from './messages/message-service.ts';
+import { countMessages } from './messages/outbox-queries.ts';
+import { createNotices, type Notice, type Notices } from './notices.ts';
 import { accountHandlers } from './options/account-service.ts';
 import { firmOptionsHandlers } from './options/firm-options-service.ts';
 import { matterTypeFileHandlers } from './options/matter-type-file-service.ts';
@@ -44,12 +47,22 @@ export type Parts = {
   startWithSample: boolean;
   /** Certificates to trust besides the system's for SMTP: a firm's own, and the tests'. */
   smtpCa?: string | undefined;
+  /** Where notices are raised; its own unless a test raises some. */
+  notices?: Notices | undefined;
 };
 
 /** The running application: it takes calls, tells of changes, and sends what is due. */
 export type Application = {
   dispatch(call: IncomingCall): Promise<unknown>;
   onChanged(listener: (changes: Change[]) => void): () => void;
+  /** Calls a listener for each notice to show on the desktop; answers how to stop that. */
+  onNotice(listener: (notice: Notice) => void): () => void;
+  /** How many messages wait or are being handed over: what the program stays for when its window is closed. */
+  waitingMessages(): Promise<number>;
+  /** Whether a channel stands still for want of a network. */
+  waitsForNetwork(): Promise<boolean>;
+  /** Goes on at once with what stood still for want of a network, and looks at what became due while the computer slept. */
+  networkBack(): Promise<void>;
   runner: ReturnType<typeof createRunner>;
   stop(): Promise<void>;
 };
@@ -58,6 +71,7 @@ export type Application = {
 export async function createApplication(parts: Parts): Promise<Application> {
   const { database, clock, log, secrets, sampleFirm } = parts;
   const deps = { database, clock, log };
+  const notices = parts.notices ?? createNotices();
   await prepareFirm(database, clock, parts.startWithSample ? sampleFirm : null);
   const gateways = createGateways({ database, clock, secrets, fetch: parts.fetch, smtpCa: parts.smtpCa });
   const runner = createRunner({
@@ -107,6 +121,13 @@ export async function createApplication(parts: Parts): Promise<Application> {
           log.error('telling of a change failed', error);
         }
       }),
+    onNotice: notices.onNotice,
+    waitingMessages: async () => (await countMessages(database.read)).waiting,
+    waitsForNetwork: () => waitsForNetwork(database, clock),
+    networkBack: async () => {
+      await endNetworkPauses(database, clock);
+      runner.wake();
+    },
     runner,
     stop: async () => {
       await runner.stop();

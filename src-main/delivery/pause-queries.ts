@@ -52,6 +52,14 @@ export async function resumeChannel(tx: Queryable, channel: Channel, now: string
     .execute();
 }
 
+/** Ends the pauses there are for want of a network, as `resumeChannel` does, and no others. Answers their channels. */
+export async function resumeWithNetwork(tx: Queryable, now: string): Promise<Channel[]> {
+  const pauses = await listPauses(tx, now);
+  const channels = pauses.filter((pause) => pause.reason === 'no_network').map((pause) => pause.channel);
+  for (const channel of channels) await resumeChannel(tx, channel, now);
+  return channels;
+}
+
 /** Says of what became due while its channel stands still why it waits. Answers what that was. */
 export async function explainWaiting(tx: Queryable, channel: Channel, now: string) {
   const pause = (await listPauses(tx, now)).find((one) => one.channel === channel);
