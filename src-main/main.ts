@@ -11,13 +11,16 @@ import { registerAppScheme, serveRenderer } from './shell/app-protocol.ts';
 import { APP_ORIGIN } from './shell/asset-path.ts';
 import { defaultDataFolder } from './shell/data-folder.ts';
 import { broadcast, serveCalls } from './shell/ipc-channel.ts';
+import { keepRunning } from './shell/keep-running.ts';
 import { setMenu } from './shell/menu.ts';
+import { identifyToWindows } from './shell/notifications.ts';
 import { denyPermissions } from './shell/permissions.ts';
 import { createSecretBox } from './shell/secrets.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
-import { createMainWindow, pageUrl } from './shell/window.ts';
+import { pageUrl, showMainWindow } from './shell/window.ts';
 
 registerAppScheme();
+identifyToWindows();
 
 const log = createLog((line) => console.error(line));
 const { dataFolder, sampleFirm } = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
@@ -28,9 +31,11 @@ app.setPath('userData', folder);
 
 /** Whether the database was found sound; when it was not, the refusal has been shown. */
 let sound = Promise.resolve(true);
+/** Shows the window, once there is something to show in it. */
+let open: () => void = () => {};
 
 // A folder that cannot be used cannot hold the lock of the instance either; the start says what is wrong with it.
-if (folderProblem(folder) || holdSingleInstance()) start().catch(failToStart);
+if (folderProblem(folder) || holdSingleInstance(() => open())) start().catch(failToStart);
 else app.quit();
 
 /** Opens the firm's database, builds the application on it, and shows its window. */
@@ -50,14 +55,17 @@ async function start(): Promise<void> {
     sampleFirm: sampleFirm ?? path.join(import.meta.dirname, '../../resources/sample-firm'),
     startWithSample: sampleFirm !== null,
   });
-  endWell(application.stop);
   denyPermissions();
   serveRenderer(path.join(import.meta.dirname, '../renderer'));
   serveCalls(application.dispatch);
   application.onChanged(broadcast);
   setMenu();
-  createMainWindow({ preload: path.join(import.meta.dirname, '../preload/preload.cjs'), url });
-  app.on('window-all-closed', () => app.quit());
+  const openWindow = () =>
+    showMainWindow({ preload: path.join(import.meta.dirname, '../preload/preload.cjs'), url });
+  const trayPictures = path.join(import.meta.dirname, '../../resources/tray');
+  keepRunning(application, { open: openWindow, trayPictures, log });
+  openWindow();
+  open = openWindow;
   if (await sound) application.runner.start();
 }
 
@@ -77,23 +85,6 @@ async function waitForCheck({ checked, database }: OpenedDatabase): Promise<bool
 function refuse(refusal: OpenRefusal): void {
   dialog.showErrorBox('Clerkwell cannot start', refusal.message);
   app.exit(1);
-}
-
-/** Lets what is under way finish before the program ends. */
-function endWell(stop: () => Promise<void>): void {
-  let state: 'running' | 'stopping' | 'stopped' = 'running';
-  app.on('will-quit', (event) => {
-    if (state === 'stopped') return;
-    event.preventDefault();
-    if (state === 'stopping') return;
-    state = 'stopping';
-    stop()
-      .catch((error: unknown) => log.error('stopping failed', error))
-      .finally(() => {
-        state = 'stopped';
-        app.quit();
-      });
-  });
 }
 
 /** A start that fails on a damaged file fails because of it: then the check says why. */

@@ -28,11 +28,11 @@ import { denyPermissions } from ${shell('permissions.ts')};
 import { openExternal } from ${shell('safe-external.ts')};
 import { createSecretBox } from ${shell('secrets.ts')};
 import { holdSingleInstance } from ${shell('single-instance.ts')};
-import { createMainWindow, pageUrl } from ${shell('window.ts')};
+import { pageUrl, showMainWindow } from ${shell('window.ts')};
 
 const root = new URL('.', import.meta.url).pathname;
 registerAppScheme();
-if (!holdSingleInstance()) app.exit(3);
+if (!holdSingleInstance(() => {})) app.exit(3);
 for (const name of ['before-quit', 'will-quit', 'quit']) app.on(name, () => console.log('event ' + name));
 let tidied = false;
 app.on('before-quit', (event) => {
@@ -59,7 +59,7 @@ const calls = {
   },
 };
 serveCalls(async ({ name, input, sender }) => name === 'sender' ? sender : calls[name](input));
-createMainWindow({ preload: root + 'preload.cjs', url: pageUrl() });
+showMainWindow({ preload: root + 'preload.cjs', url: pageUrl() });
 `;
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'browser-host-'));

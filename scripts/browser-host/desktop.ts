@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events';
 import { record, takeDialogAnswer } from './recorded.ts';
 
 type Options = { [option: string]: unknown };
-type MenuItem = Options & { submenu?: MenuItem[] };
 
 /** Dialogs may be given their parent window first. */
 function optionsOf(args: unknown[]): Options {
@@ -45,57 +44,6 @@ export const shell = {
   showItemInFolder: (path: string): void => record('path', { path }),
   beep: (): void => record('beep', {}),
 };
-
-/** The stand-in for Electron's `Notification`. */
-export class Notification extends EventEmitter {
-  static isSupported = (): boolean => true;
-  private readonly options: Options;
-  constructor(options: Options = {}) {
-    super();
-    this.options = options;
-  }
-  show(): void {
-    record('notification', { title: this.options.title, body: this.options.body });
-    this.emit('show', {});
-  }
-  close(): void {
-    this.emit('close', {});
-  }
-}
-
-/** The stand-in for Electron's `Menu`: kept, never drawn. */
-export class Menu {
-  static applicationMenu: Menu | null = null;
-  items: MenuItem[] = [];
-  static buildFromTemplate(template: MenuItem[]): Menu {
-    const menu = new Menu();
-    menu.items = template;
-    return menu;
-  }
-  static setApplicationMenu(menu: Menu | null): void {
-    Menu.applicationMenu = menu;
-  }
-  static getApplicationMenu(): Menu | null {
-    return Menu.applicationMenu;
-  }
-  append(item: MenuItem): void {
-    this.items.push(item);
-  }
-  popup(): void {
-    record('menu', { labels: this.items.map((item) => item.label ?? item.role ?? item.type) });
-  }
-  closePopup(): void {}
-}
-
-/** The stand-in for Electron's `Tray`: there is none to sit in. */
-export class Tray extends EventEmitter {
-  setToolTip(): void {}
-  setContextMenu(): void {}
-  setImage(): void {}
-  setTitle(): void {}
-  destroy(): void {}
-  isDestroyed = (): boolean => false;
-}
 
 const emptyImage = {
   isEmpty: () => true,

@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { hostOptions } from './options.ts';
+import { actAsPerson } from './person.ts';
 import { becomeReady } from './ready-state.ts';
 import { answerNextDialog } from './recorded.ts';
 import { checkPage, type HostServer, startServer } from './server.ts';
@@ -24,11 +25,11 @@ export function startLifecycle(): void {
       app.exit(1);
     });
   });
-  process.on('SIGINT', quitBySignal);
-  process.on('SIGTERM', quitBySignal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, quitBySignal);
   if (process.send === undefined) return;
   process.on('message', receive);
-  process.on('disconnect', () => app.quit());
+  // Whoever started this is gone, as a terminal that is closed.
+  process.on('disconnect', () => process.emit('SIGHUP', 'SIGHUP'));
 }
 
 function serve(started: HostServer): void {
@@ -47,11 +48,12 @@ function announce(): void {
   process.send?.({ type: 'ready', url });
 }
 
-/** What the process that started this one may ask: `new-key`, and what the next dialog is to answer. */
+/** What the process that started this one may ask: `new-key`, what the next dialog is to answer, and what a person does. */
 function receive(message: unknown): void {
   if (typeof message !== 'object' || message === null || !('type' in message)) return;
   if (message.type === 'new-key') announce();
   if (message.type === 'dialog-answer' && 'answer' in message) answerNextDialog(Object(message.answer));
+  if (message.type === 'person') actAsPerson(message);
 }
 
 /** Quits as a user would. Ctrl+C may reach us twice, from the terminal and through npm; a later one is meant. */
@@ -62,7 +64,8 @@ function quitBySignal(): void {
     return;
   }
   signalledAt = now;
-  app.quit();
+  // As in Electron, the application's own listeners to the signal are heard before the quitting begins.
+  setImmediate(() => app.quit());
   setTimeout(() => {
     console.error('The application did not quit in time and was ended.');
     app.exit(1);

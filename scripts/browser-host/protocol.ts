@@ -35,10 +35,19 @@ export async function askHandler(request: Request): Promise<Response> {
   }
 }
 
+let online = true;
+
+/** Gives the computer a network, or takes it away, as far as `net` knows. */
+export function setOnline(there: boolean): void {
+  online = there;
+}
+
 /** The stand-in for Electron's `net`. */
 export const net = {
-  online: true,
-  isOnline: (): boolean => true,
+  get online(): boolean {
+    return online;
+  },
+  isOnline: (): boolean => online,
   async fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     const { protocol: scheme } = new URL(request.url);

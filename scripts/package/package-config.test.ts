@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { APP_ID } from '../../src-main/shell/app-id.ts';
 import { readConfiguration, whatIsLacking } from './check.mjs';
 import { allFuses } from './set-fuses.mjs';
 
@@ -29,6 +30,10 @@ it('installs for every user of the computer', () => {
   expect(configuration.nsis?.deleteAppDataOnUninstall).toBe(false);
 });
 
+it('gives the shortcuts the id under which Windows shows notifications', () => {
+  expect(configuration.appId).toBe(APP_ID);
+});
+
 it('makes the four installers', () => {
   const names = [configuration.win?.target, configuration.mac?.target]
     .flat()
@@ -45,7 +50,7 @@ it('compiles nothing, and takes the driver out of the archive for every platform
 
 it('packs what the application reads, and no tests, scripts or browser host', () => {
   const included = patterns.filter((pattern) => !pattern.startsWith('!'));
-  expect(included).toEqual(['out/**', 'resources/sample-firm/**', 'package.json']);
+  expect(included).toEqual(['out/**', 'resources/sample-firm/**', 'resources/tray/**', 'package.json']);
   expect(patterns).toContain('!**/*.test.*');
 });
 

@@ -11,8 +11,18 @@ export function pageUrl(): string {
   return devServer || APP_PAGE;
 }
 
+/** Shows the main window to the user, or opens it again when it was closed. */
+export function showMainWindow(options: WindowOptions): BrowserWindow {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window === undefined) return createMainWindow(options);
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+  return window;
+}
+
 /** Opens the main window and begins to load its page. It shows itself when there is something to see. */
-export function createMainWindow({ preload, url }: WindowOptions): BrowserWindow {
+function createMainWindow({ preload, url }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: app.getName(),
     width: 1366,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, type Browser, chromium, type Page } from 'playwright-core';
+import { _electron, type Browser, chromium, type ElectronApplication, type Page } from 'playwright-core';
 import { afterAll, describe, onTestFinished, test } from 'vitest';
 import { findBrowser } from '../../../scripts/find-browser.mjs';
 import { findElectron } from '../../../scripts/start/electron-runtime.mjs';
@@ -85,10 +85,23 @@ const openInElectron: Open = async ({ empty, dataFolder = temporaryFolder(), col
     args: [root, '--data', dataFolder, ...(empty ? [] : ['--sample-firm', sampleFirm])],
     colorScheme: colorScheme ?? 'light',
   });
-  onTestFinished(() => application.close());
+  let ended: Promise<void> | undefined;
+  const close = () => {
+    ended ??= endElectron(application);
+    return ended;
+  };
+  onTestFinished(close);
   const page = await application.firstWindow();
-  return { page, dataFolder, faults: collectFaults(page), close: () => application.close() };
+  return { page, dataFolder, faults: collectFaults(page), close };
 };
+
+/** Ends it as the shut-down of the computer does: quitting asks a question while messages wait. */
+async function endElectron(application: ElectronApplication): Promise<void> {
+  const ended = application.waitForEvent('close');
+  // The answer may be lost, for it comes from a program that is ending.
+  await application.evaluate(({ powerMonitor }) => powerMonitor.emit('shutdown')).catch(() => {});
+  await ended;
+}
 
 function collectFaults(page: Page): string[] {
   const faults: string[] = [];

@@ -11,6 +11,10 @@ export type HostProcess = {
   printed(): string;
   /** Its exit code, once it has ended. */
   ended: Promise<number | null>;
+  /** Lets a person at the desktop do something: see scripts/browser-host/person.ts. */
+  does(act: string, what?: string): void;
+  /** Sets which button the next question is answered with; without it the next one is cancelled. */
+  willAnswer(button: number): void;
   /** Ends it as Ctrl+C does and waits for it; answers its exit code. */
   close(): Promise<number | null>;
   /** Ends it at once, as a power cut would. */
@@ -54,6 +58,8 @@ export async function startHost(
     url,
     printed: () => printed,
     ended,
+    does: (act, what) => void child.send({ type: 'person', does: act, what }),
+    willAnswer: (response) => void child.send({ type: 'dialog-answer', answer: { response } }),
     close: () => stop(child, 'SIGTERM', ended),
     kill: async () => {
       await stop(child, 'SIGKILL', ended);

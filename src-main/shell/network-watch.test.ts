@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createNetworkWatch } from './network-watch.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A computer whose network a test takes away and gives back. */
+function computer(waits = true) {
+  const state = { online: true, waits, back: 0, looks: 0, failed: [] as unknown[] };
+  const changed = createNetworkWatch({
+    isOnline: () => {
+      state.looks += 1;
+      return state.online;
+    },
+    waitsForNetwork: async () => state.waits,
+    networkBack: async () => {
+      state.back += 1;
+    },
+    failed: (_text, error) => state.failed.push(error),
+  });
+  return { state, changed, lookAgain: () => vi.advanceTimersByTimeAsync(5000) };
+}
+
+it('acts once when the network is seen gone and then there', async () => {
+  const { state, changed, lookAgain } = computer();
+  state.online = false;
+  changed();
+  await lookAgain();
+  expect(state.back).toBe(0);
+  state.online = true;
+  await lookAgain();
+  await lookAgain();
+  expect(state.back).toBe(1);
+});
+
+it('leaves it to the pause when the network was there all the time', async () => {
+  const { state, changed, lookAgain } = computer();
+  changed();
+  await lookAgain();
+  await lookAgain();
+  expect(state.looks).toBe(3);
+  expect(state.back).toBe(0);
+});
+
+it('looks only while something waits for the network', async () => {
+  const { state, changed, lookAgain } = computer(false);
+  changed();
+  await lookAgain();
+  expect([state.looks, vi.getTimerCount()]).toEqual([0, 0]);
+  state.waits = true;
+  changed();
+  await lookAgain();
+  expect(state.looks).toBe(2);
+  state.waits = false;
+  await lookAgain();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('misses no pause that begins while it is asking for one', async () => {
+  const { state, changed, lookAgain } = computer(false);
+  changed();
+  state.waits = true;
+  changed();
+  await lookAgain();
+  expect(state.looks).toBeGreaterThan(0);
+});
+
+it('goes on when acting failed', async () => {
+  const fault = new Error('the disk is full');
+  let online = false;
+  const failed: unknown[] = [];
+  const changed = createNetworkWatch({
+    isOnline: () => online,
+    waitsForNetwork: async () => true,
+    networkBack: () => Promise.reject(fault),
+    failed: (_text, error) => failed.push(error),
+  });
+  for (const now of [false, true, false, true]) {
+    online = now;
+    changed();
+    await vi.advanceTimersByTimeAsync(5000);
+  }
+  expect(failed).toEqual([fault, fault]);
+});
