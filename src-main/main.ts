@@ -63,9 +63,8 @@ async function start(): Promise<void> {
   const openWindow = () =>
     showMainWindow({ preload: path.join(import.meta.dirname, '../preload/preload.cjs'), url });
   const trayPictures = path.join(import.meta.dirname, '../../resources/tray');
-  keepRunning(application, { open: openWindow, trayPictures, log });
+  open = keepRunning(application, { open: openWindow, trayPictures, log });
   openWindow();
-  open = openWindow;
   if (await sound) application.runner.start();
 }
 

@@ -23,15 +23,24 @@ export type Running = {
 /** How it is done. `open` shows the window, or opens it again; `trayPictures` is the folder of the icons. */
 export type KeepRunningOptions = { open: () => BrowserWindow; trayPictures: string; log: Log };
 
-/** Keeps the program in the tray while messages wait, ends it well, wakes it, and shows its notices. Call before the window opens. */
-export function keepRunning(application: Running, { open, trayPictures, log }: KeepRunningOptions): void {
+/**
+ * Keeps the program in the tray while messages wait, ends it well, wakes it, and shows its notices. Call before the
+ * window opens. Answers what shows the window, or opens it again, unless the program is about to end.
+ */
+export function keepRunning(
+  application: Running,
+  { open, trayPictures, log }: KeepRunningOptions,
+): () => void {
   const failed = (text: string, error: unknown) => log.error(text, error);
   const endNow = endWell(application.stop, (error) => failed('stopping failed', error));
   const systemEnds = () => {
     leaving.systemEnds();
     endNow();
   };
-  const tray = createTrayIcon(trayPictures, { open, quit: () => app.quit() });
+  const show = () => {
+    if (!leaving.isEnding()) open();
+  };
+  const tray = createTrayIcon(trayPictures, { open: show, quit: () => app.quit() });
   let stopHearing: (() => void) | null = null;
   const leaving: Leaving = createLeaving({
     platform: process.platform,
@@ -50,7 +59,7 @@ export function keepRunning(application: Running, { open, trayPictures, log }: K
       stopHearing = null;
     },
     ask: (question) => askToQuit(question, open),
-    notify: (notice) => showNotice(notice, open),
+    notify: (notice) => showNotice(notice, show),
     quit: () => app.quit(),
     failed,
   });
@@ -62,7 +71,7 @@ export function keepRunning(application: Running, { open, trayPictures, log }: K
   });
   // The Dock of a Mac: a window that is there comes forward by itself.
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
+    if (BrowserWindow.getAllWindows().length === 0) show();
   });
   onSystemEnd(systemEnds);
 
@@ -82,5 +91,6 @@ export function keepRunning(application: Running, { open, trayPictures, log }: K
     leaving.changed();
     lookForNetwork();
   });
-  application.onNotice((notice) => showNotice(notice, open));
+  application.onNotice((notice) => showNotice(notice, show));
+  return show;
 }

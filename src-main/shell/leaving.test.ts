@@ -165,7 +165,7 @@ it.each([
   await settle();
   seen();
   leaving.systemEnds();
-  expect(leaving.mayQuit()).toBe(true);
+  expect([leaving.mayQuit(), leaving.isEnding()]).toEqual([true, true]);
   await settle();
   expect(seen()).toEqual([]);
 });

@@ -31,6 +31,8 @@ export type Leaving = {
   mayQuit(): boolean;
   /** The computer ends the program: there is nothing to ask any more. */
   systemEnds(): void;
+  /** Whether the program is about to end, so that no window may be opened any more. */
+  isEnding(): boolean;
 };
 
 /** What waits is counted again this long after a change: thousands of messages are thousands of changes. */
@@ -146,5 +148,6 @@ export function createLeaving(desk: Desk): Leaving {
     systemEnds: () => {
       ending = true;
     },
+    isEnding: () => ending,
   };
 }

@@ -12,6 +12,8 @@ export type NetworkParts = {
 
 /** How often the network is looked at while something waits for it. */
 const lookMilliseconds = 5000;
+/** A change is looked at this long after it: thousands of messages are thousands of changes. */
+const afterChangeMilliseconds = 1000;
 
 /**
  * Makes the watch for the network's return; answers what to call after each change of the database. It looks only while
@@ -19,35 +21,28 @@ const lookMilliseconds = 5000;
  * the time, something else is wrong, and the pause has its own end.
  */
 export function createNetworkWatch(parts: NetworkParts): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  let asking = false;
-  let again = false;
+  let soon: NodeJS.Timeout | undefined;
+  let watching: NodeJS.Timeout | undefined;
   let wasOnline = true;
 
   const look = async () => {
     if (!(await parts.waitsForNetwork())) {
-      clearInterval(timer);
-      timer = undefined;
+      clearInterval(watching);
+      watching = undefined;
       return;
     }
     const online = parts.isOnline();
-    const back = timer !== undefined && online && !wasOnline;
+    const back = watching !== undefined && online && !wasOnline;
     wasOnline = online;
-    timer ??= setInterval(begin, lookMilliseconds);
+    watching ??= setInterval(begin, lookMilliseconds);
     if (back) await parts.networkBack();
   };
   const begin = () => {
-    again = asking;
-    if (asking) return;
-    asking = true;
-    const looked = look().finally(() => {
-      asking = false;
-      // What changed meanwhile may not have been seen.
-      if (again) begin();
-    });
-    drop(looked, (error) => parts.failed('looking for the network failed', error));
+    soon = undefined;
+    drop(look(), (error) => parts.failed('looking for the network failed', error));
   };
   return () => {
-    if (timer === undefined) begin();
+    if (watching !== undefined || soon !== undefined) return;
+    soon = setTimeout(begin, afterChangeMilliseconds);
   };
 }
