@@ -1,31 +1,7 @@
 import { accountPauseSeconds, type GatewayAnswer, networkPauseSeconds, type PollAnswer } from './gateway.ts';
 import { isTimeout, safeFailure } from './network-errors.ts';
-import type { ReasonCode } from './reasons.ts';
+import { accountWide, passing, twilioReasons } from './twilio-codes.ts';
 import { HttpFailure } from './twilio-http.ts';
-
-/** What Twilio's codes mean; 2xxxx come when a message is created, 3xxxx later. */
-const meanings: Record<number, ReasonCode> = {
-  14103: 'too_long',
-  21211: 'number_not_valid',
-  21212: 'sms_sender_refused',
-  21408: 'region_off',
-  21602: 'refused',
-  21606: 'sms_sender_refused',
-  21608: 'trial_account',
-  21610: 'opted_out',
-  21611: 'queue_full',
-  21612: 'not_routable',
-  21614: 'not_a_mobile',
-  21617: 'too_long',
-  21657: 'sms_sender_refused',
-  21659: 'sms_sender_refused',
-  30003: 'handset_off',
-  30004: 'blocked',
-  30005: 'number_unknown',
-  30006: 'landline',
-  30007: 'filtered',
-  30008: 'not_delivered',
-};
 
 const defaultRatePauseSeconds = 60;
 /** An answer that asks for more is a fault: messages would expire by the hundred. */
@@ -54,11 +30,12 @@ function classifyAnswer({ status, code, retryAfterSeconds }: HttpFailure): Gatew
   }
   // A server that broke down may have taken the message over first, whatever it says.
   if (status < 400 || status >= 500) return { kind: 'not_known', reason: 'unclear_answer', detail };
-  if (code === 21611)
-    return { kind: 'later', reason: 'queue_full', detail, pauseSeconds: defaultRatePauseSeconds };
-  const known = code === null ? undefined : meanings[code];
-  if (known) return { kind: 'refused', reason: known, detail };
+  const known = code === null ? undefined : twilioReasons[code];
   const account = { kind: 'later', detail, pauseSeconds: accountPauseSeconds } as const;
+  if (known && accountWide.has(known)) return { ...account, reason: known };
+  if (known && passing.has(known))
+    return { kind: 'later', reason: known, detail, pauseSeconds: defaultRatePauseSeconds };
+  if (known) return { kind: 'refused', reason: known, detail };
   if (status === 401 || status === 403 || code === 20003) return { ...account, reason: 'sms_auth' };
   if (status === 404) return { ...account, reason: 'sms_account_not_found' };
   if (code === null) return { kind: 'not_known', reason: 'unclear_answer', detail };
@@ -69,7 +46,7 @@ function classifyAnswer({ status, code, retryAfterSeconds }: HttpFailure): Gatew
 export function classifyStatus(status: string, errorCode: number | null): PollAnswer {
   if (status === 'delivered' || status === 'read') return { kind: 'delivered' };
   if (status !== 'undelivered' && status !== 'failed' && status !== 'canceled') return { kind: 'pending' };
-  const reason = (errorCode === null ? undefined : meanings[errorCode]) ?? 'not_delivered';
+  const reason = (errorCode === null ? undefined : twilioReasons[errorCode]) ?? 'not_delivered';
   const detail = errorCode === null ? '' : String(errorCode);
   return { kind: status === 'undelivered' ? 'undelivered' : 'failed', reason, detail };
 }

@@ -70,6 +70,15 @@ describe('the Twilio gateway', () => {
     refused(21614, 'not_a_mobile'),
     refused(21617, 'too_long'),
     refused(29999, 'refused'),
+    refused(21266, 'own_number'),
+    [
+      { kind: 'error', status: 403, code: 10001 },
+      { ...account, reason: 'sms_account_suspended', detail: '10001' },
+    ],
+    [
+      { kind: 'error', status: 400, code: 21730 },
+      { kind: 'later', reason: 'provider_busy' },
+    ],
     [
       { kind: 'error', status: 401, code: 20003 },
       { ...account, reason: 'sms_auth', detail: '20003' },

@@ -1,0 +1,74 @@
+import { code, emailAccount, type Reason, smsAccount } from './reason.ts';
+
+/** Why a message waits. It goes by itself; what stands in its way can be mended meanwhile. */
+export const waitingReasons = {
+  undo_window: { says: () => 'It waits while it can be undone.', concerns: 'file', remedies: [] },
+  no_network: {
+    says: () => 'The internet could not be reached. It goes by itself when the connection is back.',
+    concerns: 'account',
+    remedies: [],
+  },
+  provider_busy: {
+    says: (detail) => `The provider could not take it just now${code(detail)}. It is tried again by itself.`,
+    concerns: 'account',
+    remedies: [],
+  },
+  rate: {
+    says: () => 'The provider asked to send more slowly. It goes by itself.',
+    concerns: 'account',
+    remedies: [],
+  },
+  queue_full: {
+    says: () => 'The provider has too many texts waiting for this sender. It is tried again by itself.',
+    concerns: 'account',
+    remedies: [],
+  },
+  mailbox_busy: {
+    says: (detail) =>
+      `The client's mailbox could not take it just now${code(detail)}. It is tried again by itself.`,
+    concerns: 'contact',
+    remedies: [],
+  },
+  sms_auth: {
+    says: () =>
+      `Twilio refused the account SID or the auth token. Ask an administrator to check ${smsAccount}.`,
+    concerns: 'account',
+    remedies: ['account'],
+  },
+  sms_account_not_found: {
+    says: () =>
+      `The SMS provider knows no such account. Ask an administrator to check the SID and the API address under ${smsAccount}.`,
+    concerns: 'account',
+    remedies: ['account'],
+  },
+  email_auth: {
+    says: () =>
+      `The mail server refused the user name or the password. Ask an administrator to check ${emailAccount}.`,
+    concerns: 'account',
+    remedies: ['account'],
+  },
+  email_password_off: {
+    says: () =>
+      `The mail server no longer takes passwords for this account. Ask IT to allow SMTP sign-in, or to give another account for ${emailAccount}.`,
+    concerns: 'account',
+    remedies: ['account'],
+  },
+  tls: {
+    says: () =>
+      'No safe connection to the provider could be made, so nothing was sent. Ask IT to check the certificate and the connection security of the account.',
+    concerns: 'account',
+    remedies: ['account'],
+  },
+  account_incomplete: {
+    says: () =>
+      `The account is not complete. Ask an administrator to fill in ${smsAccount} or ${emailAccount}.`,
+    concerns: 'account',
+    remedies: ['account'],
+  },
+  secret_unreadable: {
+    says: () =>
+      `The saved password cannot be read on this computer. Ask an administrator to type it again under ${smsAccount} or ${emailAccount}.`,
+    concerns: 'account',
+    remedies: ['account'],
+  },
+} as const satisfies Record<string, Reason>;

@@ -1,0 +1,80 @@
+import type { Reason } from './reason.ts';
+
+/** The new number or address, where it is told. */
+const to = (detail: string) => (detail === '' ? '' : ` to ${detail}`);
+
+/** Why a message was taken back before it went. */
+export const withdrawnReasons = {
+  withdrawn: { says: () => 'It was withdrawn before it was sent.', concerns: 'file', remedies: [] },
+  practice_ended: {
+    says: () =>
+      'It was written for practice, and the real account was set before it went, so it was not sent. If it is still wanted, send it again.',
+    concerns: 'file',
+    remedies: ['send_again'],
+  },
+  expired: {
+    says: () =>
+      'It could not be sent in time, so it was not sent: the news would be old. Read it again: send it if it still holds, or write a new message.',
+    concerns: 'file',
+    remedies: ['write_new', 'send_again'],
+  },
+  messages_off: {
+    says: () =>
+      'Messages were switched off for this matter, so it was not sent. If it is still wanted, switch them on for the matter and send it again.',
+    concerns: 'file',
+    remedies: ['open_matter', 'send_again'],
+  },
+  matter_closed: {
+    says: () =>
+      'The matter was cancelled or archived, so it was not sent. If it is still wanted, change the status of the matter and send it again.',
+    concerns: 'file',
+    remedies: ['open_matter', 'send_again'],
+  },
+  not_on_matter: {
+    says: () =>
+      'The recipient is no longer on the matter in the role this was written for, so it was not sent. If it is still wanted, put them back on the matter and send it again.',
+    concerns: 'file',
+    remedies: ['open_matter', 'send_again'],
+  },
+  not_flagged_for_texts: {
+    says: () =>
+      'The client is no longer flagged to be sent texts, so it was not sent. If they do want texts, say so in their details and send it again.',
+    concerns: 'contact',
+    remedies: ['correct_contact', 'send_again'],
+  },
+  not_flagged_for_emails: {
+    says: () =>
+      'The client is no longer flagged to be sent emails, so it was not sent. If they do want emails, say so in their details and send it again.',
+    concerns: 'contact',
+    remedies: ['correct_contact', 'send_again'],
+  },
+  number_changed: {
+    says: (detail) =>
+      `The recipient's number was changed${to(detail)} after this was written, so it was not sent to the old one. Send it again to send it to the new one.`,
+    concerns: 'contact',
+    remedies: ['send_again', 'correct_contact'],
+  },
+  number_gone: {
+    says: () =>
+      'The recipient has no valid mobile any more, so this was not sent to the old one. Ask for their mobile, type it in their details and send it again.',
+    concerns: 'contact',
+    remedies: ['correct_contact', 'send_again'],
+  },
+  address_changed: {
+    says: (detail) =>
+      `The recipient's email address was changed${to(detail)} after this was written, so it was not sent to the old one. Send it again to send it to the new one.`,
+    concerns: 'contact',
+    remedies: ['send_again', 'correct_contact'],
+  },
+  address_gone: {
+    says: () =>
+      'The recipient has no valid email address any more, so this was not sent to the old one. Ask for their address, type it in their details and send it again.',
+    concerns: 'contact',
+    remedies: ['correct_contact', 'send_again'],
+  },
+  opted_out: {
+    says: () => 'The client has asked for no more texts, by answering STOP. Reach them another way.',
+    concerns: 'contact',
+    remedies: [],
+  },
+} as const satisfies Record<string, Reason>;
