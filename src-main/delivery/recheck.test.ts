@@ -1,10 +1,21 @@
 import { expect, it } from 'vitest';
 import { newId } from '../../src-shared/ids.ts';
 import { eachEngine } from '../../test/support/databases.ts';
-import { type ActionSketch, tickFirm } from '../../test/support/tick-firm.ts';
+import { type ActionSketch, type TickFirm, tickFirm } from '../../test/support/tick-firm.ts';
 import { reasonSentence } from './reasons.ts';
-import { findObstacle } from './recheck.ts';
-import { readSendingFacts } from './recheck-queries.ts';
+import { checkBeforeSending } from './recheck.ts';
+import { readSendingRules } from './sending-rules.ts';
+
+/** What is decided of each message of a firm, in their order. */
+async function decisions({ database, clock, messages }: TickFirm) {
+  const rows = await messages();
+  return database.write(async (tx) => {
+    const rules = await readSendingRules(tx, clock.now());
+    const found = [];
+    for (const row of rows) found.push(await checkBeforeSending(tx, rules, row, clock.now()));
+    return found;
+  });
+}
 
 const toAgent: ActionSketch = { kind: 'email_party', role: 'estate_agent', subject: 'News', body: 'x' };
 const toClient = {
@@ -20,13 +31,11 @@ eachEngine('looking again before an email goes', (open) => {
     await firm.addParty('estate_agent', { full_name: 'Ash Homes', send_emails: 0 });
     await firm.mustTick();
     await firm.database.read.updateTable('contacts').set({ send_emails: 0 }).execute();
-    const obstacles = async () =>
-      Promise.all(
-        (await firm.messages()).map(async (message) => {
-          const facts = await readSendingFacts(firm.database.read, message.id);
-          return [message.recipient_name, findObstacle(facts, firm.clock.now())?.reason ?? null];
-        }),
-      );
+    const obstacles = async () => {
+      const names = (await firm.messages()).map((message) => message.recipient_name);
+      const found = await decisions(firm);
+      return found.map((one, index) => [names[index], one.kind === 'end' ? one.reason : null]);
+    };
     expect(await obstacles()).toEqual([
       ['Ash Homes', null],
       ['Olive Ash', 'not_flagged_for_emails'],
@@ -35,6 +44,21 @@ eachEngine('looking again before an email goes', (open) => {
     expect(await obstacles()).toEqual([
       ['Ash Homes', 'messages_off'],
       ['Olive Ash', 'messages_off'],
+    ]);
+  });
+});
+
+eachEngine('the daily limit', (open) => {
+  it('is one of clients: a professional has as many emails as their work needs', async () => {
+    const firm = await tickFirm(await open(), [toAgent, toClient], {
+      clients: [{}],
+      firm: { daily_limit: 0 },
+    });
+    await firm.addParty('estate_agent', { full_name: 'Ash Homes' });
+    await firm.mustTick();
+    expect(await decisions(firm)).toMatchObject([
+      { kind: 'go', recipientName: 'Ash Homes' },
+      { kind: 'end', state: 'blocked', reason: 'daily_limit' },
     ]);
   });
 });
@@ -57,21 +81,15 @@ eachEngine('looking again whom a message goes to', (open) => {
         read.updateTable('parties').set({ role }).where('contact_id', '=', id).execute(),
       takeOff: (id: string) => read.deleteFrom('parties').where('contact_id', '=', id).execute(),
       /** Per message, in the order of the actions: what is in the way. */
-      obstacles: async () => {
-        const found = [];
-        for (const message of await firm.messages()) {
-          const obstacle = findObstacle(await readSendingFacts(read, message.id), firm.clock.now());
-          found.push(obstacle && [obstacle.state, obstacle.reason, obstacle.reason_detail ?? '']);
-        }
-        return found;
-      },
+      obstacles: async () =>
+        (await decisions(firm)).map((one) => one.kind === 'end' && [one.state, one.reason, one.detail ?? '']),
     };
   }
 
   it('sends nothing to a number or address that was changed, and says the new one', async () => {
     const { change, clientId, agentId, obstacles } = await setUp();
     await change(clientId, { mobile: '07700 900101', email: ' olive@example.com ' });
-    expect(await obstacles()).toEqual([null, null, null]);
+    expect(await obstacles()).toEqual([false, false, false]);
     await change(clientId, { mobile: '07700 900119', email: 'olive@example.net' });
     await change(agentId, { email: 'sales@example.org' });
     expect(await obstacles()).toEqual([
@@ -92,17 +110,17 @@ eachEngine('looking again whom a message goes to', (open) => {
     const { setRole, takeOff, clientId, agentId, obstacles, firm } = await setUp();
     const off = ['cancelled', 'not_on_matter', ''];
     await setRole(agentId, 'lender');
-    expect(await obstacles()).toEqual([off, null, null]);
+    expect(await obstacles()).toEqual([off, false, false]);
     await setRole(clientId, 'lender');
     expect(await obstacles()).toEqual([off, off, off]);
     await takeOff(agentId);
     await setRole(clientId, 'client');
-    expect(await obstacles()).toEqual([off, null, null]);
+    expect(await obstacles()).toEqual([off, false, false]);
     const party = { id: newId(), matter_id: firm.matterId, contact_id: agentId, position: 7 };
     await firm.database.read
       .insertInto('parties')
       .values({ ...party, role: 'estate_agent' })
       .execute();
-    expect(await obstacles()).toEqual([null, null, null]);
+    expect(await obstacles()).toEqual([false, false, false]);
   });
 });

@@ -48,7 +48,8 @@ export async function loadSampleFirm(
       );
     }
     const { name, phone, email, referencePattern } = sample.value.firm;
-    if (!(await hasFirmSettings(tx))) await insertFirmSettings(tx, firstSettings);
+    // It writes to practice and to numbers that reach nobody; a firm that was set up keeps what was set.
+    if (!(await hasFirmSettings(tx))) await insertFirmSettings(tx, { ...firstSettings, test_mode: 0 });
     await updateFirmSettings(tx, {
       name,
       phone,

@@ -23,3 +23,6 @@ export const noCharge = 'Nothing was sent.';
 /** Where an administrator mends the accounts. */
 export const smsAccount = 'Options > SMS account';
 export const emailAccount = 'Options > Email account';
+
+/** Where an administrator sets how messages are sent. */
+export const sending = 'Options > Sending';

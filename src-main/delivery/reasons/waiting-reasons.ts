@@ -1,8 +1,29 @@
-import { code, emailAccount, type Reason, smsAccount } from './reason.ts';
+import { code, emailAccount, type Reason, sending, smsAccount } from './reason.ts';
 
 /** Why a message waits. It goes by itself; what stands in its way can be mended meanwhile. */
 export const waitingReasons = {
   undo_window: { says: () => 'It waits while it can be undone.', concerns: 'file', remedies: [] },
+  behind_earlier: {
+    says: () => 'An earlier message to the same client goes first.',
+    concerns: 'file',
+    remedies: [],
+  },
+  trying_again: {
+    says: () => 'It is not known whether it went, so it is tried once more, marked as the same message.',
+    concerns: 'file',
+    remedies: [],
+  },
+  outside_hours: {
+    says: () => "Messages go within the firm's sending hours only. It goes by itself.",
+    concerns: 'file',
+    remedies: [],
+  },
+  test_recipient_missing: {
+    says: () =>
+      `Test mode is on, and there is no number or address for it. Ask an administrator to type one under ${sending}.`,
+    concerns: 'account',
+    remedies: ['sending_options'],
+  },
   no_network: {
     says: () => 'The internet could not be reached. It goes by itself when the connection is back.',
     concerns: 'account',

@@ -3,6 +3,10 @@ import type { Reason } from './reason.ts';
 /** The new number or address, where it is told. */
 const to = (detail: string) => (detail === '' ? '' : ` to ${detail}`);
 
+/** A daily limit as a person says it; of an unknown one, what can be said. */
+const sayMessages = (count: string) =>
+  count === '' ? 'too many messages' : `${count} ${count === '1' ? 'message' : 'messages'}`;
+
 /** Why a message was taken back before it went. */
 export const withdrawnReasons = {
   withdrawn: { says: () => 'It was withdrawn before it was sent.', concerns: 'file', remedies: [] },
@@ -11,6 +15,24 @@ export const withdrawnReasons = {
       'It was written for practice, and the real account was set before it went, so it was not sent. If it is still wanted, send it again.',
     concerns: 'file',
     remedies: ['send_again'],
+  },
+  test_mode_changed: {
+    says: () =>
+      'Test mode was switched on or off while it waited, so it was not sent. If it is still wanted, send it again.',
+    concerns: 'file',
+    remedies: ['send_again'],
+  },
+  bank_details: {
+    says: () =>
+      'It was not sent, because it has bank details in it, and those are never sent by text or email: fraudsters send such messages too. Give them in person or by telephone, and send a message without them.',
+    concerns: 'file',
+    remedies: ['write_new'],
+  },
+  daily_limit: {
+    says: (detail) =>
+      `It was not sent, because the client had had ${sayMessages(detail)} that day, the most that one client is sent. Send it anyway if they need it now, or ring.`,
+    concerns: 'file',
+    remedies: ['send_anyway'],
   },
   expired: {
     says: () =>
