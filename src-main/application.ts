@@ -80,6 +80,9 @@ export async function createApplication(parts: Parts): Promise<Application> {
     log,
     owner: newId(),
     machine: hostname(),
+    random: Math.random,
+    isAlone: database.engine === 'sqlite',
+    tellNotice: notices.tell,
     gatewayFor: gateways.forChannel,
   });
   const loadSample = sampleFirm === null ? null : () => loadSampleFirm({ database, clock }, sampleFirm);

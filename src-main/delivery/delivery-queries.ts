@@ -1,76 +1,113 @@
-import type { Selectable } from 'kysely';
+import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely';
+import type { NotGone } from '../../src-shared/domain/message-states.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { addSeconds } from '../../src-shared/time.ts';
 import type { Queryable } from '../database/database.ts';
-import type { MessagesTable } from '../database/schema.ts';
+import type { MessagesTable, Schema } from '../database/schema.ts';
 import type { GatewayName } from './gateway.ts';
 import type { ReasonCode } from './reasons.ts';
 
 /** A message of the outbox as the runner has it. */
 export type OutboxMessage = Selectable<MessagesTable>;
 
-/** How long a runner may hold a message before another may say that it died: longer than any gateway's limit. */
-const leaseSeconds = 300;
+/** Who hands a message over: a run of the program, and the computer it runs on. */
+export type Owner = { owner: string; machine: string };
 
-/** Takes the first message of a channel that is due, for one owner; undefined when there is none. */
-export function claimNext(
-  db: Queryable,
-  channel: Channel,
-  owner: string,
-  now: string,
-): Promise<OutboxMessage | undefined> {
-  return (
-    db
-      .updateTable('messages')
-      .set({
-        state: 'claimed',
-        claimed_by: owner,
-        claimed_until: addSeconds(now, leaseSeconds),
-        state_at: now,
-        // Why it waited is over, whatever comes next.
-        reason: null,
-        reason_detail: null,
-      })
-      .where('id', '=', (eb) =>
-        eb
-          .selectFrom('messages')
-          .select('id')
-          .where('state', '=', 'queued')
-          .where('due_at', '<=', now)
-          .where('channel', '=', channel)
-          .orderBy('due_at')
-          .orderBy('id')
-          .limit(1),
-      )
-      // Looked at again under the row's lock: of two runners that found the same message, one gets it.
-      .where('state', '=', 'queued')
-      .returningAll()
-      .executeTakeFirst()
+/** How long a runner may hold a message before another may say that it died, in seconds: longer than any gateway's limit. */
+export const leaseSeconds = 300;
+
+type WaitingBuilder = ExpressionBuilder<Schema & { waiting: MessagesTable }, 'waiting'>;
+
+/** Whether nothing to the same client by the same channel comes before it: their messages go in the order they were due. */
+export function isNextOfClient(eb: WaitingBuilder): Expression<SqlBool> {
+  return eb.not(
+    eb.exists(
+      eb
+        .selectFrom('messages as earlier')
+        .select('earlier.id')
+        .whereRef('earlier.contact_id', '=', 'waiting.contact_id')
+        .whereRef('earlier.channel', '=', 'waiting.channel')
+        .where('earlier.state', 'in', ['queued', 'claimed', 'dispatching'])
+        .where((before) =>
+          before.or([
+            before('earlier.ordered_at', '<', before.ref('waiting.ordered_at')),
+            before.and([
+              before('earlier.ordered_at', '=', before.ref('waiting.ordered_at')),
+              before('earlier.id', '<', before.ref('waiting.id')),
+            ]),
+          ]),
+        ),
+    ),
   );
 }
 
-/** Whether an owner still holds a message that it claimed. */
-export async function isStillClaimed(tx: Queryable, id: string, owner: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('messages')
-    .select('id')
-    .where('id', '=', id)
-    .where('state', '=', 'claimed')
-    .where('claimed_by', '=', owner)
+/** Takes the first messages of a channel that are due, at most `count` and one per client, for one owner; in their order. */
+export async function claimNext(
+  tx: Queryable,
+  channel: Channel,
+  owner: string,
+  count: number,
+  now: string,
+): Promise<OutboxMessage[]> {
+  const claimed = await tx
+    .updateTable('messages')
+    .set({
+      state: 'claimed',
+      claimed_by: owner,
+      claimed_until: addSeconds(now, leaseSeconds),
+      state_at: now,
+      // Why it waited is over, whatever comes next.
+      reason: null,
+      reason_detail: null,
+    })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('messages as waiting')
+        .select('waiting.id')
+        .where('waiting.channel', '=', channel)
+        .where('waiting.state', '=', 'queued')
+        .where('waiting.due_at', '<=', now)
+        .where(isNextOfClient)
+        .orderBy('waiting.ordered_at')
+        .orderBy('waiting.id')
+        .limit(count),
+    )
+    // Looked at again under the row's lock: of two runners that found the same message, one gets it.
+    .where('state', '=', 'queued')
+    .returningAll()
+    .execute();
+  return claimed.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+}
+
+function placeOf({ ordered_at, id }: OutboxMessage): string {
+  return `${ordered_at} ${id}`;
+}
+
+/** When the next message of a channel that no other of its client holds up is due; null when none waits. */
+export async function nextDueAt(db: Queryable, channel: Channel): Promise<string | null> {
+  const row = await db
+    .selectFrom('messages as waiting')
+    .select('waiting.due_at')
+    .where('waiting.state', '=', 'queued')
+    .where('waiting.channel', '=', channel)
+    .where(isNextOfClient)
+    .orderBy('waiting.due_at')
+    .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.due_at ?? null;
 }
 
 /**
- * Says, before a gateway is called, that a message is being handed over, and begins the record of the attempt.
- * Answers the attempt's number; null when the message is no longer this owner's.
+ * Says, before a gateway is called, that a message is being handed over, and begins the record of the attempt. `to`: whom
+ * it really goes to. Answers the attempt's number; null when the message is no longer this owner's.
  */
 export async function markDispatching(
   tx: Queryable,
   id: string,
-  { owner, machine }: { owner: string; machine: string },
+  { owner, machine }: Owner,
   gateway: GatewayName,
+  to: { recipient: string; testRecipient: string | null },
   now: string,
 ): Promise<number | null> {
   const row = await tx
@@ -79,104 +116,98 @@ export async function markDispatching(
       state: 'dispatching' as const,
       attempts: eb('attempts', '+', 1),
       gateway,
+      test_recipient: to.testRecipient,
       claimed_until: addSeconds(now, leaseSeconds),
       state_at: now,
     }))
     .where('id', '=', id)
     .where('state', '=', 'claimed')
     .where('claimed_by', '=', owner)
-    .returning(['attempts', 'recipient'])
+    .returning('attempts')
     .executeTakeFirst();
   if (!row) return null;
-  const attempt = {
-    id: newId(),
-    message_id: id,
-    number: row.attempts,
-    gateway,
-    started_by: owner,
-    machine,
-    recipient: row.recipient,
-    started_at: now,
-  };
   await tx
     .insertInto('message_attempts')
-    .values({ ...attempt, finished_at: null, outcome: null, code: null })
+    .values({
+      id: newId(),
+      message_id: id,
+      number: row.attempts,
+      gateway,
+      started_by: owner,
+      machine,
+      recipient: to.recipient,
+      started_at: now,
+      finished_at: null,
+      outcome: null,
+      code: null,
+      detail: null,
+      provider_id: null,
+    })
     .execute();
   return row.attempts;
 }
 
-/** What an attempt leaves behind: of the message, and of the record of the attempt. */
-export type Completion = {
-  message: Pick<OutboxMessage, 'state' | 'reason' | 'reason_detail'> &
-    Partial<Pick<OutboxMessage, 'due_at' | 'provider_id' | 'poll_at'>>;
-  outcome: 'accepted' | 'refused' | 'later' | 'not_known';
-  code: string | null;
-};
-
-/** Ends an attempt, as its owner only: false, with nothing changed, when the message is no longer in this attempt. */
-export async function completeAttempt(
-  tx: Queryable,
-  attempt: { messageId: string; number: number; owner: string },
-  completion: Completion,
-  now: string,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('messages')
-    .set({ ...completion.message, claimed_by: null, claimed_until: null, state_at: now })
-    .where('id', '=', attempt.messageId)
-    .where('state', '=', 'dispatching')
-    .where('claimed_by', '=', attempt.owner)
-    .where('attempts', '=', attempt.number)
-    .executeTakeFirst();
-  if (Number(numUpdatedRows) === 0) return false;
-  await tx
-    .updateTable('message_attempts')
-    .set({ finished_at: now, outcome: completion.outcome, code: completion.code })
-    .where('message_id', '=', attempt.messageId)
-    .where('number', '=', attempt.number)
-    .where('finished_at', 'is', null)
-    .execute();
-  return true;
-}
-
-/** Ends, or puts back, a message that its owner claimed and has not handed over. */
+/** Puts a message that its owner claimed and has not handed over back to waiting, now or at an instant and with why. */
 export async function releaseClaim(
   tx: Queryable,
   id: string,
   owner: string,
-  to: { state: 'queued' | 'cancelled' | 'expired'; reason: ReasonCode | null; reason_detail?: string },
+  to: { due_at?: string; reason: ReasonCode | null; reason_detail?: string | null },
   now: string,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+): Promise<void> {
+  await tx
     .updateTable('messages')
-    .set({ reason_detail: null, ...to, claimed_by: null, claimed_until: null, state_at: now })
+    .set({
+      reason_detail: null,
+      ...to,
+      state: 'queued',
+      claimed_by: null,
+      claimed_until: null,
+      state_at: now,
+    })
     .where('id', '=', id)
     .where('state', '=', 'claimed')
     .where('claimed_by', '=', owner)
-    .executeTakeFirst();
-  return Number(numUpdatedRows) > 0;
+    .execute();
 }
 
-/** When the next message of a channel is due, or the next after an instant; null when none waits. */
-export async function nextDueAt(db: Queryable, channel: Channel, after?: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('messages')
-    .select('due_at')
-    .where('state', '=', 'queued')
-    .where('channel', '=', channel)
-    .$if(after !== undefined, (query) => query.where('due_at', '>', after ?? ''))
-    .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.due_at ?? null;
+/** Ends a message that its owner claimed and that may no longer go; one that may have gone before is not known. */
+export async function endClaim(
+  tx: Queryable,
+  id: string,
+  owner: string,
+  to: { state: NotGone; reason: ReasonCode; reason_detail: string | null; attention: 0 | 1 },
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set((eb) => ({
+      ...to,
+      ...endState(eb, to.state, to.attention),
+      claimed_by: null,
+      claimed_until: null,
+      state_at: now,
+    }))
+    .where('id', '=', id)
+    .where('state', '=', 'claimed')
+    .where('claimed_by', '=', owner)
+    .execute();
 }
 
-export {
-  endPauses,
-  expireWaiting,
-  explainWaiting,
-  listPauses,
-  pauseChannel,
-  pausedUntil,
-  resumeChannel,
-} from './pause-queries.ts';
+/** What a message becomes that does not go: what is wanted, or not known, for a person to look at, when an earlier try may have gone. */
+export function endState(eb: ExpressionBuilder<Schema, 'messages'>, wanted: NotGone, attention: 0 | 1) {
+  return {
+    state: eb
+      .case()
+      .when('may_have_gone', '=', 1)
+      .then('not_known' as const)
+      .else(wanted)
+      .end(),
+    attention: eb
+      .case()
+      .when('may_have_gone', '=', 1)
+      .then(1 as const)
+      .else(attention)
+      .end(),
+  };
+}

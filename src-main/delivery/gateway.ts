@@ -37,7 +37,15 @@ export type Gateway = {
   send(message: Outgoing): Promise<GatewayAnswer>;
   /** Null when the gateway never says more. */
   poll: ((providerId: string) => Promise<PollAnswer>) | null;
+  /** Looks for a message that may have been taken over. Null when it cannot be asked. `at`: when it was handed over. */
+  find: ((message: Outgoing, at: string) => Promise<FindAnswer>) | null;
 };
+
+/** `found`: the provider's ids of messages that match, nearest in time first (the caller strikes those already ours). */
+export type FindAnswer =
+  | { kind: 'found'; providerIds: string[] }
+  | { kind: 'not_found' }
+  | { kind: 'unreachable' };
 
 /** How long nothing is sent by a channel whose account was refused, in seconds. */
 export const accountPauseSeconds = 300;

@@ -73,6 +73,7 @@ function unreadable(name: GatewayName): Gateway {
     name,
     send: async () => ({ kind: 'later', reason: 'secret_unreadable', detail: '', pauseSeconds }),
     poll: null,
+    find: null,
   };
 }
 

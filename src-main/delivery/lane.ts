@@ -3,18 +3,22 @@ import type { Log } from '../log.ts';
 
 /** A piece of work that is done whenever some of it is due, by itself or when asked. */
 export type Lane = {
-  /** Does all that is due, after any run that is under way. Answers how much that was. */
+  /** Does all that is due, and waits for what that set off. Answers how much that was. */
   drain(): Promise<number>;
   start(): void;
   wake(): void;
-  /** Ends after the piece in hand. */
+  /** Begins nothing more, and ends when what is under way has come back and is written down. */
   stop(): Promise<void>;
 };
 
-/** What a lane does. `drain` stops early when `stopping()` says so. */
+/** What a lane does, in turns. */
 export type LaneWork = {
   name: string;
-  drain(stopping: () => boolean): Promise<number>;
+  /** Does what can be done at once and answers how much that was. With `ending` it begins nothing new. */
+  turn(ending: boolean): Promise<number>;
+  /** Is fulfilled, never rejected, when something that a turn set off has come back; null when nothing is out. */
+  underWay(): Promise<unknown> | null;
+  /** When something is due next; null when nothing is. */
   nextAt(): Promise<string | null>;
 };
 
@@ -32,19 +36,28 @@ export function createLane(work: LaneWork, clock: Clock, log: Log): Lane {
   let running: Promise<void> | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
-  const drain = (): Promise<number> => {
-    const next = last.then(() => work.drain(() => stopping));
+  const turn = (): Promise<number> => {
+    const next = last.then(() => work.turn(stopping));
     last = next.catch(() => {});
     return next;
   };
-  const wait = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      interrupt = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  const settle = async (): Promise<number> => {
+    let done = 0;
+    for (;;) {
+      const some = await turn();
+      done += some;
+      const out = work.underWay();
+      if (some === 0 && out === null) return done;
+      if (some === 0) await out;
+    }
+  };
+  const wait = async (milliseconds: number, out: Promise<unknown> | null) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, milliseconds);
+    interrupt = resolve;
+    await (out ? Promise.race([promise, out]) : promise);
+    clearTimeout(timer);
+  };
   const waitingTime = async () => {
     const next = await work.nextAt();
     if (next === null) return longestWaitMilliseconds;
@@ -55,17 +68,17 @@ export function createLane(work: LaneWork, clock: Clock, log: Log): Lane {
     while (!stopping) {
       woken = false;
       try {
-        await drain();
+        if ((await turn()) > 0) continue;
         const milliseconds = await waitingTime();
-        if (!woken && !stopping) await wait(milliseconds);
+        if (!woken && !stopping) await wait(milliseconds, work.underWay());
       } catch (error) {
         log.error(`Sending: ${work.name} failed and goes on`, error);
-        if (!stopping) await wait(afterFailureMilliseconds);
+        if (!stopping) await wait(afterFailureMilliseconds, null);
       }
     }
   };
   return {
-    drain,
+    drain: settle,
     start: () => {
       running ??= loop();
     },
@@ -77,7 +90,8 @@ export function createLane(work: LaneWork, clock: Clock, log: Log): Lane {
       stopping = true;
       interrupt();
       await running;
-      await last;
+      // What the database does not take now is found by the recovery of the next start.
+      await settle().catch((error: unknown) => log.error(`Sending: ${work.name} could not end well`, error));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import type { Queryable } from '../database/database.ts';
+import { endState, isNextOfClient } from './delivery-queries.ts';
 import type { ReasonCode } from './reasons.ts';
 
 /** The channels that stand still now, and why. */
@@ -12,9 +13,14 @@ export function listPauses(db: Queryable, now: string) {
     .execute();
 }
 
-/** Until when a channel stands still; null when it does not. */
-export async function pausedUntil(db: Queryable, channel: Channel, now: string): Promise<string | null> {
-  return (await listPauses(db, now)).find((pause) => pause.channel === channel)?.paused_until ?? null;
+/** Until when a channel stands still, also when that is over and not ended yet; null when it does not. */
+export async function pausedUntil(db: Queryable, channel: Channel): Promise<string | null> {
+  const row = await db
+    .selectFrom('channel_pauses')
+    .select('paused_until')
+    .where('channel', '=', channel)
+    .executeTakeFirst();
+  return row?.paused_until ?? null;
 }
 
 /** Lets a channel stand still until an instant; what is due says why it waits. */
@@ -60,17 +66,46 @@ export async function resumeWithNetwork(tx: Queryable, now: string): Promise<Cha
   return channels;
 }
 
-/** Says of what became due while its channel stands still why it waits. Answers what that was. */
-export async function explainWaiting(tx: Queryable, channel: Channel, now: string) {
-  const pause = (await listPauses(tx, now)).find((one) => one.channel === channel);
-  if (!pause) return [];
-  return tx
-    .updateTable('messages')
-    .set({ reason: pause.reason, reason_detail: null })
+/** Why a message waited that is due now: none of these is why it still waits. */
+const over = ['undo_window', 'outside_hours'] as const satisfies ReasonCode[];
+
+/** So many at once say anew why they wait: a transaction stays short however many there are. */
+const explainAtOnce = 200;
+
+/** When the first message becomes due whose reason for waiting is then over; null when there is none. */
+export async function nextToExplainAt(db: Queryable, channel: Channel): Promise<string | null> {
+  const row = await db
+    .selectFrom('messages')
+    .select('due_at')
     .where('state', '=', 'queued')
     .where('channel', '=', channel)
-    .where('due_at', '<=', now)
-    .where((eb) => eb.or([eb('reason', 'is', null), eb('reason', '=', 'undo_window')]))
+    .where((eb) => eb.or([eb('reason', 'is', null), eb('reason', 'in', over)]))
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.due_at ?? null;
+}
+
+/**
+ * Says of what is due and cannot go why it waits: its channel stands still, or an earlier message to its client is on its
+ * way. Answers what that was.
+ */
+export async function explainWaiting(tx: Queryable, channel: Channel, now: string) {
+  const pause = (await listPauses(tx, now)).find((one) => one.channel === channel);
+  return tx
+    .updateTable('messages')
+    .set({ reason: pause?.reason ?? ('behind_earlier' satisfies ReasonCode), reason_detail: null })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('messages as waiting')
+        .select('waiting.id')
+        .where('waiting.state', '=', 'queued')
+        .where('waiting.channel', '=', channel)
+        .where('waiting.due_at', '<=', now)
+        .where((of) => of.or([of('waiting.reason', 'is', null), of('waiting.reason', 'in', over)]))
+        .$if(pause === undefined, (query) => query.where((of) => of.not(isNextOfClient(of))))
+        .limit(explainAtOnce),
+    )
     .returning(['matter_id', 'tick_id'])
     .execute();
 }
@@ -89,7 +124,7 @@ export async function endPauses(tx: Queryable, channel: Channel, now: string): P
 export function expireWaiting(tx: Queryable, channel: Channel, now: string) {
   return tx
     .updateTable('messages')
-    .set({ state: 'expired', reason: 'expired', reason_detail: null, state_at: now })
+    .set((eb) => ({ ...endState(eb, 'expired', 1), reason: 'expired', reason_detail: null, state_at: now }))
     .where('state', '=', 'queued')
     .where('channel', '=', channel)
     .where('due_at', '<=', now)

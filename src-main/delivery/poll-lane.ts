@@ -1,13 +1,17 @@
 import type { OutboxMessage } from './delivery-queries.ts';
 import type { PollAnswer } from './gateway.ts';
 import type { LaneWork } from './lane.ts';
-import { completePoll, findPollable, nextPollAt } from './poll-queries.ts';
+import { completePoll, listPollable, nextPollAt } from './poll-queries.ts';
 import type { LaneParts } from './send-lane.ts';
 import { takeOverOptOut, tellMoved } from './tell.ts';
 import { pollChanges } from './transitions.ts';
 
+/** How many messages are asked after at once. */
+const atOnce = 5;
+
 /** The asking after what gateways accepted, with growing pauses, to its final state or for 48 hours. */
-export function pollWork({ database, clock, log, gatewayFor }: LaneParts): LaneWork {
+export function pollWork(parts: LaneParts): LaneWork {
+  const { database, clock, log, gatewayFor } = parts;
   const ask = async (message: OutboxMessage): Promise<PollAnswer> => {
     try {
       // The gateway that took it, though another may be chosen by now.
@@ -18,26 +22,36 @@ export function pollWork({ database, clock, log, gatewayFor }: LaneParts): LaneW
     }
     return { kind: 'pending' };
   };
-  const pollNext = async (): Promise<boolean> => {
-    const message = await findPollable(database.read, clock.now());
-    if (!message) return false;
-    const answer = await ask(message);
-    await database.write(async (tx, changed) => {
+  const pollNext = async (): Promise<number> => {
+    const messages = await listPollable(database.read, clock.now(), atOnce);
+    if (messages.length === 0) return 0;
+    const asked = await Promise.all(
+      messages.map(async (message) => ({ message, answer: await ask(message) })),
+    );
+    const lost = await database.write(async (tx, changed) => {
       const now = clock.now();
-      const changes = pollChanges(answer, message, message.gateway ?? 'practice', now);
-      if (!(await completePoll(tx, message, changes))) return;
-      if (changes.reason === 'opted_out') await takeOverOptOut(tx, changed, message.contact_id, now);
-      if (changes.poll_at === null) tellMoved(changed, message);
+      let count = 0;
+      for (const { message, answer } of asked) {
+        const changes = pollChanges(answer, message, message.gateway ?? 'practice', now);
+        if (!(await completePoll(tx, message, changes))) continue;
+        if (changes.reason === 'opted_out') await takeOverOptOut(tx, changed, message.contact_id, now);
+        if (changes.poll_at === null) tellMoved(changed, message);
+        if ('attention' in changes) count += 1;
+      }
+      return count;
     });
-    return true;
+    if (lost > 0) parts.tellNotice(lateFailure(lost));
+    return messages.length;
   };
   return {
     name: 'the delivery reports',
-    drain: async (stopping) => {
-      let done = 0;
-      while (!stopping() && (await pollNext())) done += 1;
-      return done;
-    },
+    turn: (ending) => (ending ? Promise.resolve(0) : pollNext()),
+    underWay: () => null,
     nextAt: () => nextPollAt(database.read),
   };
+}
+
+function lateFailure(count: number) {
+  const title = count === 1 ? 'A message was not delivered' : `${count} messages were not delivered`;
+  return { title, body: 'Open Needs attention in Clerkwell to see what to do.' };
 }

@@ -1,8 +1,8 @@
 import type { Queryable } from '../database/database.ts';
 import type { OutboxMessage } from './delivery-queries.ts';
 
-/** The accepted message that is next to be asked after, when that time has come; undefined when there is none. */
-export function findPollable(db: Queryable, now: string): Promise<OutboxMessage | undefined> {
+/** The accepted messages that are next to be asked after, of those whose time has come; at most `count`. */
+export function listPollable(db: Queryable, now: string, count: number): Promise<OutboxMessage[]> {
   return db
     .selectFrom('messages')
     .selectAll()
@@ -11,8 +11,8 @@ export function findPollable(db: Queryable, now: string): Promise<OutboxMessage 
     .where('state', '=', 'accepted')
     .orderBy('poll_at')
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(count)
+    .execute();
 }
 
 /** When the next accepted message is to be asked after; null when none is. */
@@ -32,7 +32,7 @@ export async function nextPollAt(db: Queryable): Promise<string | null> {
 export async function completePoll(
   tx: Queryable,
   message: Pick<OutboxMessage, 'id' | 'polls'>,
-  changes: Partial<Pick<OutboxMessage, 'state' | 'state_at' | 'reason' | 'reason_detail'>> & {
+  changes: Partial<Pick<OutboxMessage, 'state' | 'state_at' | 'reason' | 'reason_detail' | 'attention'>> & {
     poll_at: string | null;
   },
 ): Promise<boolean> {

@@ -24,6 +24,11 @@ export function isReasonCode(text: string): text is ReasonCode {
   return Object.hasOwn(table, text);
 }
 
+/** Whether a stored reason says why it is not known whether a message went. */
+export function isDoubt(reason: string | null): boolean {
+  return reason !== null && Object.hasOwn(doubtReasons, reason);
+}
+
 /** All there is to say of a reason. */
 export function reasonFor(reason: ReasonCode): Reason {
   return table[reason];

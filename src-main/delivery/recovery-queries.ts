@@ -20,43 +20,59 @@ export function requeueOrphans(tx: Queryable, which: Orphans, now: string) {
     .execute();
 }
 
-/** Says "not known" of what other runners were handing over when they ended, and ends the record of it. */
-export async function doubtOrphans(tx: Queryable, which: Orphans, now: string) {
-  const doubted = await orphans(tx, 'dispatching', which)
+/** Says "not known" of what other runners were handing over when they ended. Answers the messages. */
+export function doubtOrphans(tx: Queryable, which: Orphans, now: string) {
+  return orphans(tx, 'dispatching', which)
     .set({
       state: 'not_known',
       reason: 'crashed',
       reason_detail: null,
+      may_have_gone: 1,
       claimed_by: null,
       claimed_until: null,
       state_at: now,
     })
-    .returning(['id', 'matter_id', 'tick_id'])
+    .returning(['id', 'matter_id', 'tick_id', 'gateway', 'retried'])
     .execute();
-  const ids = doubted.map((message) => message.id);
-  if (ids.length > 0) await finishAttempts(tx, ids, 'not_known', 'crashed', now);
-  return doubted;
+}
+
+/** Ends the record of the attempts of messages that are in doubt, and says when they are looked for, or that a person has to decide. */
+export async function followDoubt(
+  tx: Queryable,
+  ids: string[],
+  checkAt: string | null,
+  now: string,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await finishAttempts(tx, ids, 'not_known', 'crashed', now);
+  await tx
+    .updateTable('messages')
+    .set({ check_at: checkAt, checks: 0, attention: checkAt === null ? 1 : 0 })
+    .where('id', 'in', ids)
+    .execute();
 }
 
 /**
- * Puts back what an owner holds of a channel. Only for a lane that knows that no gateway has any of it: it hands over
- * one message at a time and has written down every answer it got.
+ * Puts back what an owner holds of a channel but those it names. Only for a lane that knows that no gateway has any of it:
+ * `held` are those it handed over and has not written down.
  */
 export async function putBackUnsent(
   tx: Queryable,
   channel: Channel,
   owner: string,
+  held: readonly string[],
   now: string,
 ): Promise<void> {
-  const held = await tx
+  const put = await tx
     .updateTable('messages')
     .set({ state: 'queued', claimed_by: null, claimed_until: null, state_at: now })
     .where('state', 'in', ['claimed', 'dispatching'])
     .where('channel', '=', channel)
     .where('claimed_by', '=', owner)
+    .$if(held.length > 0, (query) => query.where('id', 'not in', held))
     .returning('id')
     .execute();
-  const ids = held.map((message) => message.id);
+  const ids = put.map((message) => message.id);
   if (ids.length > 0) await finishAttempts(tx, ids, 'later', 'not_begun', now);
 }
 

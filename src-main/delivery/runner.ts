@@ -1,3 +1,4 @@
+import { checkWork } from './check-lane.ts';
 import { createLane, type Lane, type LaneWork } from './lane.ts';
 import { pollWork } from './poll-lane.ts';
 import { recoveryWork } from './recovery-lane.ts';
@@ -17,8 +18,11 @@ export type Runner = {
   stop(): Promise<void>;
 };
 
-/** Makes the runner: a lane per channel and two that look after what was sent. It does nothing until asked. */
-export function createRunner(parts: LaneParts): Runner {
+/**
+ * Makes the runner: a lane per channel and those that look after what was sent. It does nothing until asked. `isAlone`: no
+ * other runner can be at work on this database.
+ */
+export function createRunner(parts: LaneParts & { isAlone: boolean }): Runner {
   const { database, clock, log } = parts;
   const recovery = createLane(recoveryWork(parts), clock, log);
   let recovered: Promise<number> | null = null;
@@ -31,12 +35,12 @@ export function createRunner(parts: LaneParts): Runner {
   };
   const afterRecovery = (work: LaneWork): LaneWork => ({
     ...work,
-    drain: async (stopping) => {
+    turn: async (ending) => {
       await recover();
-      return work.drain(stopping);
+      return work.turn(ending);
     },
   });
-  const working = [sendWork('sms', parts), sendWork('email', parts), pollWork(parts)];
+  const working = [sendWork('sms', parts), sendWork('email', parts), checkWork(parts), pollWork(parts)];
   const lanes = [recovery, ...working.map((work) => createLane(afterRecovery(work), clock, log))];
   let forget = () => {};
   const wake = () => {
@@ -48,10 +52,16 @@ export function createRunner(parts: LaneParts): Runner {
     },
     runOnce: async () => {
       const drain = (lane: Lane) => (lane === recovery && !recovered ? recover() : lane.drain());
-      const done = await Promise.allSettled(lanes.map(drain));
-      const failed = done.find((one) => one.status === 'rejected');
-      if (failed) throw failed.reason;
-      return done.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0);
+      let sum = 0;
+      for (;;) {
+        const done = await Promise.allSettled(lanes.map(drain));
+        const failed = done.find((one) => one.status === 'rejected');
+        if (failed) throw failed.reason;
+        const some = done.reduce((count, one) => count + (one.status === 'fulfilled' ? one.value : 0), 0);
+        // What one lane did may be due for another.
+        if (some === 0) return sum;
+        sum += some;
+      }
     },
     start: () => {
       forget = database.onChanged(wake);

@@ -1,29 +1,26 @@
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
-import { addSeconds, type Clock } from '../../src-shared/time.ts';
-import type { Database } from '../database/database.ts';
+import { addSeconds, type Clock, millisecondsBetween } from '../../src-shared/time.ts';
+import type { Database, Queryable } from '../database/database.ts';
 import type { Log } from '../log.ts';
+import type { Notice } from '../notices.ts';
+import { claimNext, nextDueAt, type OutboxMessage } from './delivery-queries.ts';
+import { accountPauseSeconds, type Gateway, type GatewayAnswer } from './gateway.ts';
+import type { GatewayFor } from './gateways.ts';
+import { type Attempt, beginAttempt, completeAttempt, type Tell } from './hand-over.ts';
+import type { LaneWork } from './lane.ts';
 import {
-  claimNext,
-  completeAttempt,
   endPauses,
   expireWaiting,
   explainWaiting,
-  isStillClaimed,
-  markDispatching,
-  nextDueAt,
-  type OutboxMessage,
+  nextToExplainAt,
   pauseChannel,
   pausedUntil,
-  releaseClaim,
-} from './delivery-queries.ts';
-import { accountPauseSeconds, type Gateway, type GatewayAnswer } from './gateway.ts';
-import type { GatewayFor } from './gateways.ts';
-import type { LaneWork } from './lane.ts';
-import { findObstacle, isTakenBack } from './recheck.ts';
-import { readSendingFacts } from './recheck-queries.ts';
+} from './pause-queries.ts';
+import { createRateLimit } from './rate.ts';
 import { putBackUnsent } from './recovery-queries.ts';
-import { takeOverOptOut, tellMoved } from './tell.ts';
-import { completionFor } from './transitions.ts';
+import { readSendingRules } from './sending-rules.ts';
+import { tellMoved } from './tell.ts';
+import { readThroughput } from './throughput.ts';
 
 /** What lanes work with. `owner` is this run of the program: no other ever has it. */
 export type LaneParts = {
@@ -34,129 +31,173 @@ export type LaneParts = {
   /** The name of this computer, for the record of each attempt. */
   machine: string;
   gatewayFor: GatewayFor;
+  /** From 0 to 1, for pauses that do not end together. */
+  random: () => number;
+  /** Tells the desktop of what cannot wait for somebody to look. */
+  tellNotice: (notice: Notice) => void;
 };
 
-type Attempt = { message: OutboxMessage; gateway: Gateway; number: number };
+/** An attempt that has come back, and when. */
+type Answered = { attempt: Attempt; answer: GatewayAnswer; at: string };
 
-/** The sending of one channel: what is due goes, one at a time, each handed to a gateway once per attempt. */
+/** What is due is told why it waits, and ends when it waited too long, at least so often while others go, in ms. */
+const tendEveryMilliseconds = 1000;
+
+/**
+ * The sending of one channel. Each turn is one transaction: what came back is written down, the messages claimed in the
+ * turn before are looked at once more and marked as being handed over, and more are claimed. Only after its commit are
+ * gateways called, at most as many at once as Options says. A turn that fails is made good by the next.
+ */
 export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
-  const { database, clock, log, owner, machine, gatewayFor } = parts;
-  /** Answers that the database did not take: they are written before anything else is sent. */
-  const unwritten: { attempt: Attempt; answer: GatewayAnswer; at: string }[] = [];
-  /** A step failed: something may be claimed, or marked as being handed over, that no gateway ever got. */
+  const { database, clock, log, owner, gatewayFor } = parts;
+  const rate = createRateLimit(clock);
+  /** Handed over and not back. */
+  const out = new Map<string, Promise<void>>();
+  /** Answers that the database has not taken yet. */
+  let back: Answered[] = [];
+  let claimed: OutboxMessage[] = [];
+  /** A turn failed: something may be claimed, or marked as being handed over, that no gateway ever got. */
   let interrupted = false;
+  /** How often in a row the whole channel was turned away: then one message tries the way for all. */
+  let turnedAway = 0;
+  let tendedAt: string | null = null;
+  let rateHoldsUp: string | null = null;
 
-  const pause = (reason: 'account_incomplete', message: OutboxMessage) =>
-    database.write(async (tx, changed) => {
-      const now = clock.now();
-      await releaseClaim(tx, message.id, owner, { state: 'queued', reason }, now);
-      await pauseChannel(tx, channel, reason, addSeconds(now, accountPauseSeconds), now);
-      tellMoved(changed, message);
-      changed({ area: 'documents', matterId: null });
-    });
-
-  /** Looks once more whether the message may go, and commits that it is being handed over. */
-  const begin = (message: OutboxMessage, gateway: Gateway): Promise<Attempt | null> =>
-    database.write(async (tx, changed) => {
-      const now = clock.now();
-      if (!(await isStillClaimed(tx, message.id, owner))) return null;
-      const obstacle = findObstacle(await readSendingFacts(tx, message.id), now);
-      tellMoved(changed, message);
-      if (obstacle) {
-        await releaseClaim(tx, message.id, owner, obstacle, now);
-        return null;
-      }
-      const number = await markDispatching(tx, message.id, { owner, machine }, gateway.name, now);
-      return number === null ? null : { message, gateway, number };
-    });
-
-  const complete = ({ attempt, answer, at }: (typeof unwritten)[number]) =>
-    database.write(async (tx, changed) => {
-      const { message, gateway, number } = attempt;
-      let completion = completionFor(answer, { number, notAfter: message.not_after, gateway }, at);
-      if (completion.message.state === 'queued' && isTakenBack(await readSendingFacts(tx, message.id))) {
-        const withdrawn = { state: 'cancelled', reason: 'withdrawn', reason_detail: null } as const;
-        completion = { ...completion, message: withdrawn };
-      }
-      const ids = { messageId: message.id, number, owner };
-      if (!(await completeAttempt(tx, ids, completion, at))) return;
-      if (answer.kind === 'later' && answer.pauseSeconds !== null) {
-        await pauseChannel(tx, channel, answer.reason, addSeconds(at, answer.pauseSeconds), at);
-        changed({ area: 'documents', matterId: null });
-      }
-      if (answer.kind === 'refused' && answer.reason === 'opted_out') {
-        await takeOverOptOut(tx, changed, message.contact_id, at);
-      }
-      tellMoved(changed, message);
-    });
-
-  const tidy = async () => {
-    for (let left = unwritten[0]; left; left = unwritten[0]) {
-      await complete(left);
-      unwritten.shift();
-    }
-    if (interrupted) await database.write((tx) => putBackUnsent(tx, channel, owner, clock.now()));
-    interrupted = false;
-  };
-
-  const handOver = async ({ message, gateway }: Attempt): Promise<GatewayAnswer> => {
-    const { id, recipient, recipient_name: recipientName, subject, body } = message;
+  const handOver = async ({ outgoing, gateway }: Attempt): Promise<GatewayAnswer> => {
     try {
-      return await gateway.send({ id, channel, recipient, recipientName, subject, body });
+      return await gateway.send(outgoing);
     } catch (error) {
       log.error('Sending: a gateway threw, so what it did is not known', error);
       return { kind: 'not_known', reason: 'crashed', detail: '' };
     }
   };
 
-  /** Sends the next message that is due; false when there is none, or the channel stands still. */
-  const sendNext = async (): Promise<boolean> => {
-    if (await pausedUntil(database.read, channel, clock.now())) return false;
-    const message = await database.write((tx) => claimNext(tx, channel, owner, clock.now()));
-    if (!message) return false;
-    const gateway = await gatewayFor(channel);
-    if (!gateway) {
-      await pause('account_incomplete', message);
-      return true;
-    }
-    const attempt = await begin(message, gateway);
-    if (!attempt) return true;
-    unwritten.push({ attempt, answer: await handOver(attempt), at: clock.now() });
-    await tidy();
-    return true;
+  const setOut = (attempt: Attempt) => {
+    const flight = handOver(attempt).then((answer) => {
+      out.delete(attempt.message.id);
+      back.push({ attempt, answer, at: clock.now() });
+    });
+    out.set(attempt.message.id, flight);
   };
 
-  const tend = () =>
-    database.write(async (tx, changed) => {
-      if (await endPauses(tx, channel, clock.now())) {
-        changed({ area: 'session', matterId: null });
-        changed({ area: 'documents', matterId: null });
+  const takeBack = async (tx: Queryable, tell: Tell, answered: readonly Answered[]) => {
+    let pause: { seconds: number; answer: GatewayAnswer & { kind: 'later' }; at: string } | null = null;
+    for (const { attempt, answer, at } of answered) {
+      await completeAttempt(tx, tell, attempt, answer, at, parts.random());
+      if (answer.kind === 'later' && answer.pauseSeconds !== null)
+        pause = { seconds: answer.pauseSeconds, answer, at };
+    }
+    if (pause === null) return;
+    await pauseChannel(tx, channel, pause.answer.reason, addSeconds(pause.at, pause.seconds), pause.at);
+    tell({ area: 'documents', matterId: null });
+    tell({ area: 'session', matterId: null });
+  };
+
+  const tend = async (tx: Queryable, tell: Tell, now: string) => {
+    if (await endPauses(tx, channel, now)) {
+      tell({ area: 'session', matterId: null });
+      tell({ area: 'documents', matterId: null });
+    }
+    for (const message of await expireWaiting(tx, channel, now)) tellMoved(tell, message);
+    for (const message of await explainWaiting(tx, channel, now)) tellMoved(tell, message);
+  };
+
+  /** Marks as many of the claimed as may go now. Answers them; what is left stays claimed. */
+  const begin = async (tx: Queryable, tell: Tell, gateway: Gateway, count: number, now: string) => {
+    const begun: Attempt[] = [];
+    let rest = claimed;
+    if (count === 0 || rest.length === 0) return { begun, rest };
+    const rules = await readSendingRules(tx, now);
+    while (rest.length > 0 && begun.length < count) {
+      const [message, ...others] = rest as [OutboxMessage, ...OutboxMessage[]];
+      const outcome = await beginAttempt(tx, tell, parts, rules, message, gateway, now);
+      if (outcome.kind === 'paused') return { begun, rest };
+      rest = others;
+      if (outcome.kind === 'begun') begun.push(outcome.attempt);
+    }
+    return { begun, rest };
+  };
+
+  const isWorkAtHand = async (now: string): Promise<boolean> => {
+    if (interrupted || back.length > 0 || claimed.length > 0) return true;
+    for (const next of [nextDueAt, nextToExplainAt]) {
+      const at = await next(database.read, channel);
+      if (at !== null && at <= now) return true;
+    }
+    const paused = await pausedUntil(database.read, channel);
+    return paused !== null && paused <= now;
+  };
+
+  const turn = async (ending: boolean): Promise<number> => {
+    const begunAt = clock.now();
+    if (!(await isWorkAtHand(begunAt))) return 0;
+    const gateway = ending ? null : await gatewayFor(channel);
+    const answered = [...back];
+    const wasInterrupted = interrupted;
+    if (wasInterrupted) claimed = [];
+    interrupted = true;
+    let begun: Attempt[] = [];
+    let rest: OutboxMessage[] = [];
+    let taken: OutboxMessage[] = [];
+    let tended = false;
+    await database.write(async (tx, tell) => {
+      const now = clock.now();
+      const held = [...out.keys(), ...answered.map(({ attempt }) => attempt.message.id)];
+      if (wasInterrupted) await putBackUnsent(tx, channel, owner, held, now);
+      await takeBack(tx, tell, answered);
+      const isIdle = out.size === 0 && claimed.length === 0;
+      tended =
+        isIdle || tendedAt === null || Math.abs(millisecondsBetween(tendedAt, now)) >= tendEveryMilliseconds;
+      if (tended) await tend(tx, tell, now);
+      if (ending || (await pausedUntil(tx, channel)) !== null) {
+        await putBackUnsent(tx, channel, owner, [...out.keys()], now);
+        return;
       }
-      for (const message of await expireWaiting(tx, channel, clock.now())) tellMoved(changed, message);
-      for (const message of await explainWaiting(tx, channel, clock.now())) tellMoved(changed, message);
+      const { places, limit } = await readThroughput(tx, channel);
+      const open = Math.max((turnedAway > 0 ? 1 : places) - out.size, 0);
+      const free = Math.min(open, rate.free(limit));
+      rateHoldsUp = free === 0 && open > 0 ? rate.nextAt(limit) : null;
+      if (gateway) ({ begun, rest } = await begin(tx, tell, gateway, free, now));
+      const wanted = Math.min(turnedAway > 0 ? 1 : places, rate.free(limit) - begun.length) - rest.length;
+      if (wanted > 0) taken = await claimNext(tx, channel, owner, wanted, now);
+      if (!gateway && taken.length > 0) {
+        await putBackUnsent(tx, channel, owner, [...out.keys()], now);
+        await pauseChannel(tx, channel, 'account_incomplete', addSeconds(now, accountPauseSeconds), now);
+        for (const message of taken) tellMoved(tell, message);
+        tell({ area: 'documents', matterId: null });
+        taken = [];
+      }
     });
+    interrupted = false;
+    back = back.slice(answered.length);
+    claimed = [...rest, ...taken];
+    if (tended) tendedAt = begunAt;
+    for (const { answer } of answered) turnedAway = nextTurnedAway(turnedAway, answer);
+    rate.take(begun.length);
+    for (const attempt of begun) setOut(attempt);
+    return answered.length + begun.length + taken.length;
+  };
 
   return {
     name: `the ${channel} lane`,
-    drain: async (stopping) => {
-      let done = 0;
-      await tidy();
-      try {
-        await tend();
-        while (!stopping() && (await sendNext())) done += 1;
-      } catch (error) {
-        interrupted = true;
-        throw error;
-      }
-      return done;
-    },
+    turn,
+    underWay: () => (back.length > 0 ? Promise.resolve() : out.size > 0 ? Promise.race(out.values()) : null),
     nextAt: async () => {
-      const now = clock.now();
-      const paused = await pausedUntil(database.read, channel, now);
-      if (paused === null) return nextDueAt(database.read, channel);
-      // What becomes due meanwhile is told why it waits.
-      const due = await nextDueAt(database.read, channel, now);
-      return due !== null && due < paused ? due : paused;
+      const explain = await nextToExplainAt(database.read, channel);
+      const paused = await pausedUntil(database.read, channel);
+      if (paused !== null) return earliest(paused, explain);
+      const due = claimed.length > 0 ? clock.now() : await nextDueAt(database.read, channel);
+      return earliest(due !== null && rateHoldsUp !== null && rateHoldsUp > due ? rateHoldsUp : due, explain);
     },
   };
+}
+
+function earliest(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
+function nextTurnedAway(before: number, answer: GatewayAnswer): number {
+  if (answer.kind !== 'later') return 0;
+  return answer.pauseSeconds === null ? before : before + 1;
 }

@@ -28,6 +28,7 @@ export function createSmtpGateway(account: SmtpAccount, limits: SmtpLimits = usu
   return {
     name: 'smtp',
     poll: null,
+    find: null,
     send: async (message) => {
       const address = parseEmailAddress(message.recipient);
       if (!address) return { kind: 'refused', reason: 'address_not_valid', detail: '' };

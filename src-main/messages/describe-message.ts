@@ -1,7 +1,7 @@
 import type { MessageStatus } from '../../src-shared/contract/message-status.ts';
 import { dayOf, sayInstant, timeOfDay } from '../../src-shared/time.ts';
 import type { MessagesTable } from '../database/schema.ts';
-import { isReasonCode, reasonSentence } from '../delivery/reasons.ts';
+import { isDoubt, isReasonCode, reasonSentence } from '../delivery/reasons.ts';
 
 /** What of a message its status is told from. */
 export type MessageFacts = Pick<MessagesTable, 'state' | 'due_at' | 'reason' | 'reason_detail' | 'gateway'>;
@@ -20,6 +20,9 @@ function noteFor(message: MessageFacts, now: string): string {
     message.reason && isReasonCode(message.reason)
       ? reasonSentence(message.reason, message.reason_detail ?? '')
       : '';
+  // The reason is the last try's; what is not known is an earlier one.
+  if (message.state === 'not_known' && !isDoubt(message.reason))
+    return `An earlier try may have gone. ${why}`;
   if (message.state !== 'queued' || message.due_at <= now) return message.reason === 'undo_window' ? '' : why;
   const until =
     dayOf(message.due_at) === dayOf(now) ? timeOfDay(message.due_at, true) : sayInstant(message.due_at, now);

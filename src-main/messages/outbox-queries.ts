@@ -4,6 +4,7 @@ import { newId } from '../../src-shared/ids.ts';
 import { addSeconds } from '../../src-shared/time.ts';
 import { toNumber } from '../database/count.ts';
 import type { Queryable } from '../database/database.ts';
+import { endState } from '../delivery/delivery-queries.ts';
 
 /** A message for the outbox. `dueAt`: not before; `segments`: 0 for an email. */
 export type NewMessage = {
@@ -110,16 +111,18 @@ export async function cancelWaitingMessages(
   reason: string,
   now: string,
 ): Promise<number> {
+  // Nobody has to be told of what somebody took back themselves.
+  const attention = reason === 'withdrawn' ? 0 : 1;
   const update = tx
     .updateTable('messages')
-    .set({
-      state: 'cancelled',
+    .set((eb) => ({
+      ...endState(eb, 'cancelled', attention),
       reason,
       reason_detail: null,
       claimed_by: null,
       claimed_until: null,
       state_at: now,
-    })
+    }))
     .where('state', 'in', ['queued', 'claimed'] satisfies MessageState[]);
   const { numUpdatedRows } = await ('tickId' in which
     ? update.where('tick_id', '=', which.tickId)

@@ -1,6 +1,6 @@
 import type { Result } from '../../src-shared/result.ts';
 import { fail, ok } from '../../src-shared/result.ts';
-import { listPauses } from '../delivery/delivery-queries.ts';
+import { listPauses } from '../delivery/pause-queries.ts';
 import { isReasonCode, reasonSentence } from '../delivery/reasons.ts';
 import type { Deps, HandlersOf } from '../ipc/handlers.ts';
 import { hasMatters } from '../matters/matter-queries.ts';

@@ -4,7 +4,7 @@ import { tickTask } from '../../src-main/tasks/tick-service.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import { keepingLog, messageNow, scriptedGateway } from '../support/outbox.ts';
+import { keepingLog, messageNow, runnerParts, scriptedGateway } from '../support/outbox.ts';
 import { seedMatter } from '../support/seed.ts';
 
 eachEngine('a task that tells the client and closes the matter', (open) => {
@@ -47,7 +47,7 @@ eachEngine('a task that tells the client and closes the matter', (open) => {
     const user = { id: seeded.userId, name: 'Sam Oak', initials: 'SO', role: 'administrator' } as const;
     expect((await tickTask(deps, seeded.taskId, user)).ok).toBe(true);
     const gateway = scriptedGateway();
-    const runner = createRunner({ ...deps, owner: 'one', machine: 'desk', gatewayFor: async () => gateway });
+    const runner = createRunner({ ...deps, owner: 'one', ...runnerParts, gatewayFor: async () => gateway });
     const { id } = await database.read.selectFrom('messages').select('id').executeTakeFirstOrThrow();
     clock.advance(61);
     return { database, seeded, cancelledId, gateway, runner, id };

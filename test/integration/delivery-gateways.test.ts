@@ -7,7 +7,7 @@ import { createRunner } from '../../src-main/delivery/runner.ts';
 import { putSecret, updateFirmSettings } from '../../src-main/options/firm-queries.ts';
 import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import { enqueueOne, keepingLog, messageNow } from '../support/outbox.ts';
+import { enqueueOne, keepingLog, messageNow, runnerParts } from '../support/outbox.ts';
 import { seedMatter } from '../support/seed.ts';
 import { smtpCertificate, startSmtpStandIn } from '../support/smtp-stand-in.ts';
 import { startTwilioStandIn } from '../support/twilio-stand-in.ts';
@@ -34,7 +34,7 @@ eachEngine('the gateways that Options asks for', (open) => {
       clock,
       log: keepingLog(),
       owner: 'one',
-      machine: 'desk',
+      ...runnerParts,
       gatewayFor,
     });
     const enqueue = (channel: 'sms' | 'email') => enqueueOne(database, seeded, clock.now(), { channel });
@@ -135,12 +135,16 @@ describe('a lane', () => {
     const log = keepingLog();
     let runs = 0;
     const clock = fakeClock();
-    const drain = async () => {
+    const turn = async () => {
       runs += 1;
       if (runs === 1) throw new Error('disk full');
       return 0;
     };
-    const lane = createLane({ name: 'a lane', drain, nextAt: async () => clock.now() }, clock, log);
+    const lane = createLane(
+      { name: 'a lane', turn, underWay: () => null, nextAt: async () => clock.now() },
+      clock,
+      log,
+    );
     lane.start();
     await vi.advanceTimersByTimeAsync(4999);
     expect([runs, log.errors.length]).toEqual([1, 1]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../src-main/database/database.ts';
-import { listPauses, resumeChannel } from '../../src-main/delivery/delivery-queries.ts';
 import type { Gateway, GatewayAnswer } from '../../src-main/delivery/gateway.ts';
+import { listPauses, resumeChannel } from '../../src-main/delivery/pause-queries.ts';
 import { createRunner } from '../../src-main/delivery/runner.ts';
 import { cancelWaitingMessages } from '../../src-main/messages/outbox-queries.ts';
 import type { Change } from '../../src-shared/contract/changes.ts';
@@ -9,7 +9,14 @@ import { newId } from '../../src-shared/ids.ts';
 import { addSeconds } from '../../src-shared/time.ts';
 import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import { attemptsOf, enqueueOne, keepingLog, messageNow, scriptedGateway } from '../support/outbox.ts';
+import {
+  attemptsOf,
+  enqueueOne,
+  keepingLog,
+  messageNow,
+  runnerParts,
+  scriptedGateway,
+} from '../support/outbox.ts';
 import { seedMatter } from '../support/seed.ts';
 
 const later = (pauseSeconds: number | null, reason: 'rate' | 'provider_busy' = 'rate'): GatewayAnswer => ({
@@ -32,7 +39,7 @@ eachEngine('the runner', (open) => {
         clock,
         log,
         owner,
-        machine: 'desk',
+        ...runnerParts,
         gatewayFor: async (channel) => (channel in gateways ? (gateways[channel] ?? null) : gateway),
       });
     const enqueue = (changes?: Parameters<typeof enqueueOne>[3]) =>
@@ -295,7 +302,7 @@ eachEngine('the runner', (open) => {
       );
       return gateway;
     };
-    await createRunner({ database, clock, log, owner: 'one', machine: 'desk', gatewayFor }).runOnce();
+    await createRunner({ database, clock, log, owner: 'one', ...runnerParts, gatewayFor }).runOnce();
     expect(gateway.sent).toEqual([]);
     expect(await messageNow(database, id)).toMatchObject({ state: 'cancelled', reason: 'withdrawn' });
     expect(seeded.contactIds).toHaveLength(2);

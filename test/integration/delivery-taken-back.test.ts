@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../src-main/database/database.ts';
-import { listPauses } from '../../src-main/delivery/delivery-queries.ts';
 import type { Gateway, GatewayAnswer } from '../../src-main/delivery/gateway.ts';
+import { listPauses } from '../../src-main/delivery/pause-queries.ts';
 import { createRunner } from '../../src-main/delivery/runner.ts';
 import { tickTask } from '../../src-main/tasks/tick-service.ts';
 import { untickTask } from '../../src-main/tasks/untick-service.ts';
@@ -10,7 +10,7 @@ import { newId } from '../../src-shared/ids.ts';
 import { addSeconds } from '../../src-shared/time.ts';
 import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import { keepingLog, messageNow } from '../support/outbox.ts';
+import { keepingLog, messageNow, runnerParts } from '../support/outbox.ts';
 import { seedMatter } from '../support/seed.ts';
 
 const later: GatewayAnswer = { kind: 'later', reason: 'rate', detail: '', pauseSeconds: 60 };
@@ -44,6 +44,7 @@ eachEngine('a message whose tick is taken back while it is handed over', (open) 
     const gateway: Gateway = {
       name: 'twilio',
       poll: null,
+      find: null,
       send: async (message) => {
         sent.push(message.id);
         if (sent.length > 1) return { kind: 'accepted', providerId: 'p' };
@@ -51,7 +52,7 @@ eachEngine('a message whose tick is taken back while it is handed over', (open) 
         return first;
       },
     };
-    const runner = createRunner({ ...deps, owner: 'one', machine: 'desk', gatewayFor: async () => gateway });
+    const runner = createRunner({ ...deps, owner: 'one', ...runnerParts, gatewayFor: async () => gateway });
     return { database, clock, runner, sent, id };
   }
 

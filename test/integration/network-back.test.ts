@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { createApplication } from '../../src-main/application.ts';
-import { listPauses, pauseChannel } from '../../src-main/delivery/delivery-queries.ts';
+import { listPauses, pauseChannel } from '../../src-main/delivery/pause-queries.ts';
 import { createNotices, type Notice } from '../../src-main/notices.ts';
 import type { Change } from '../../src-shared/contract/changes.ts';
 import { addSeconds } from '../../src-shared/time.ts';

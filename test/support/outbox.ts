@@ -34,6 +34,7 @@ export function scriptedGateway(name: Gateway['name'] = 'twilio'): ScriptedGatew
       return answer;
     },
     poll: async () => gateway.polls.shift() ?? { kind: 'delivered' },
+    find: null,
   };
   return gateway;
 }
@@ -126,3 +127,6 @@ export async function bringTo(
       .execute();
   }
 }
+
+/** What a runner is made with besides what its test is about: the only one, on a computer, waiting as long as it may. */
+export const runnerParts = { machine: 'desk', random: () => 1, isAlone: true, tellNotice: () => {} };

@@ -298,6 +298,7 @@ const indexes: [name: string, table: string, columns: string[]][] = [
   ['messages_by_contact', 'messages', ['contact_id', 'channel', 'state', 'ordered_at', 'id']],
   ['messages_in_order', 'messages', ['channel', 'state', 'ordered_at', 'id']],
   ['message_attempts_by_message', 'message_attempts', ['message_id', 'number']],
+  ['message_attempts_by_provider_id', 'message_attempts', ['provider_id']],
   ['audit_by_subject', 'audit', ['subject_id', 'at']],
 ];
 

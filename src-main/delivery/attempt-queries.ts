@@ -1,0 +1,115 @@
+import type { Queryable } from '../database/database.ts';
+import type { OutboxMessage } from './delivery-queries.ts';
+
+/** What an attempt leaves behind: of the message, and of the record of the attempt. */
+export type Completion = {
+  message: Pick<OutboxMessage, 'state' | 'reason' | 'reason_detail'> &
+    Partial<
+      Pick<
+        OutboxMessage,
+        'due_at' | 'provider_id' | 'poll_at' | 'check_at' | 'checks' | 'attention' | 'may_have_gone'
+      >
+    >;
+  attempt: {
+    outcome: 'accepted' | 'refused' | 'later' | 'not_known';
+    code: string | null;
+    detail: string | null;
+    provider_id: string | null;
+  };
+};
+
+/** One handing-over: of which message, which in its row, by whom. */
+export type AttemptId = { messageId: string; number: number; owner: string };
+
+/** Writes what came of an attempt into its own row, once. Answers whether it was open. */
+export async function finishAttempt(
+  tx: Queryable,
+  { messageId, number, owner }: AttemptId,
+  { attempt }: Completion,
+  now: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('message_attempts')
+    .set({ ...attempt, finished_at: now })
+    .where('message_id', '=', messageId)
+    .where('number', '=', number)
+    .where('started_by', '=', owner)
+    .where((eb) => eb.or([eb('finished_at', 'is', null), eb('outcome', '=', 'not_known')]))
+    .executeTakeFirst();
+  return Number(numUpdatedRows) > 0;
+}
+
+/** Moves a message on as the owner of its attempt: false, with nothing changed, when it is no longer in this attempt. */
+export async function moveOn(
+  tx: Queryable,
+  { messageId, number, owner }: AttemptId,
+  { message }: Completion,
+  now: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('messages')
+    .set({ ...message, claimed_by: null, claimed_until: null, state_at: now })
+    .where('id', '=', messageId)
+    .where('state', '=', 'dispatching')
+    .where('claimed_by', '=', owner)
+    .where('attempts', '=', number)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) > 0;
+}
+
+/**
+ * Takes a late proof for a message of which another runner said meanwhile that it is not known: nobody has tried it
+ * again, and no other attempt of it is in doubt. Answers whether it was written.
+ */
+export async function proveLate(
+  tx: Queryable,
+  { messageId, number }: AttemptId,
+  proof: Partial<OutboxMessage> & { state: 'accepted' | 'failed' },
+  now: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('messages')
+    .set({ ...proof, may_have_gone: 0, check_at: null, state_at: now })
+    .where('id', '=', messageId)
+    .where('state', '=', 'not_known')
+    .where('attempts', '=', number)
+    .$if(proof.state === 'failed', (query) =>
+      query.where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('message_attempts')
+              .select('message_attempts.id')
+              .whereRef('message_attempts.message_id', '=', 'messages.id')
+              .where('message_attempts.number', '<>', number)
+              .where('message_attempts.outcome', '=', 'not_known'),
+          ),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return Number(numUpdatedRows) > 0;
+}
+
+/** When the last attempt of a message began; undefined when it was never handed over. */
+export async function lastAttemptAt(db: Queryable, messageId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('message_attempts')
+    .select('started_at')
+    .where('message_id', '=', messageId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.started_at;
+}
+
+/** Which of a provider's ids already belong to a message of ours. */
+export async function listKnownProviderIds(db: Queryable, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('message_attempts')
+    .select('provider_id')
+    .where('provider_id', 'in', ids)
+    .execute();
+  return new Set(rows.flatMap(({ provider_id }) => (provider_id === null ? [] : [provider_id])));
+}

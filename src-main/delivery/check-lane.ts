@@ -1,0 +1,86 @@
+import { addSeconds } from '../../src-shared/time.ts';
+import { lastAttemptAt, listKnownProviderIds } from './attempt-queries.ts';
+import { completeCheck, findCheckable, nextCheckAt, proveAttempt } from './check-queries.ts';
+import { nextCheck } from './checks.ts';
+import type { OutboxMessage } from './delivery-queries.ts';
+import type { FindAnswer, Gateway } from './gateway.ts';
+import type { LaneWork } from './lane.ts';
+import { outgoingOf } from './outgoing.ts';
+import type { LaneParts } from './send-lane.ts';
+import { tellMoved } from './tell.ts';
+import { pollSeconds } from './transitions.ts';
+
+/**
+ * The finding out of what became of messages that are not known: by the provider's list where there is one; an email is
+ * tried once more instead. What is not found in an hour is for a person to decide.
+ */
+export function checkWork({ database, clock, log, gatewayFor }: LaneParts): LaneWork {
+  const look = async (
+    message: OutboxMessage,
+    gateway: Gateway | null,
+    at: string,
+  ): Promise<FindAnswer | { kind: 'cannot_be_asked' }> => {
+    try {
+      if (gateway?.find) return await gateway.find(outgoingOf(message), at);
+      if (gateway) return { kind: 'cannot_be_asked' };
+    } catch (error) {
+      log.error('Sending: looking for a message failed', error);
+    }
+    return { kind: 'unreachable' };
+  };
+
+  /** An email is tried once more by the account that was handed it; not by another, nor in practice. */
+  const isTriedAgain = async ({ gateway, retried, channel }: OutboxMessage): Promise<boolean> =>
+    gateway === 'smtp' && retried === 0 && (await gatewayFor(channel))?.name === 'smtp';
+
+  const checkNext = async (): Promise<boolean> => {
+    const message = await findCheckable(database.read, clock.now());
+    if (!message) return false;
+    // The gateway that was handed it, though another may be chosen by now.
+    const gateway = await gatewayFor(message.channel, message.gateway ?? undefined);
+    const attemptAt = (await lastAttemptAt(database.read, message.id)) ?? message.state_at;
+    const isRetry = await isTriedAgain(message);
+    const answer = isRetry ? null : await look(message, gateway, attemptAt);
+    await database.write(async (tx, changed) => {
+      const now = clock.now();
+      if (answer === null) {
+        const again = { state: 'queued', retried: 1, due_at: now, check_at: null, state_at: now } as const;
+        if (await completeCheck(tx, message, { ...again, reason: 'trying_again' }))
+          tellMoved(changed, message);
+        return;
+      }
+      const known = answer.kind === 'found' ? await listKnownProviderIds(tx, answer.providerIds) : new Set();
+      const found = answer.kind === 'found' ? answer.providerIds.find((id) => !known.has(id)) : undefined;
+      if (found === undefined) {
+        const kind = answer.kind === 'found' ? 'not_found' : answer.kind;
+        if (await completeCheck(tx, message, nextCheck(kind, { ...message, attemptAt }, now)))
+          tellMoved(changed, message);
+        return;
+      }
+      const name = message.gateway ?? 'practice';
+      const accepted = {
+        state: 'accepted',
+        state_at: now,
+        reason: null,
+        reason_detail: null,
+        provider_id: found,
+        poll_at: gateway?.poll ? addSeconds(now, pollSeconds(name, 0)) : null,
+        polls: 0,
+        check_at: null,
+        attention: 0,
+        may_have_gone: 0,
+      } as const;
+      if (!(await completeCheck(tx, message, accepted))) return;
+      await proveAttempt(tx, message, found);
+      tellMoved(changed, message);
+    });
+    return true;
+  };
+
+  return {
+    name: 'the looking for what is not known',
+    turn: async (ending) => (!ending && (await checkNext()) ? 1 : 0),
+    underWay: () => null,
+    nextAt: () => nextCheckAt(database.read),
+  };
+}

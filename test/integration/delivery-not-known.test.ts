@@ -1,0 +1,208 @@
+import { expect, it } from 'vitest';
+import type { FindAnswer, Gateway, GatewayAnswer } from '../../src-main/delivery/gateway.ts';
+import { createRunner } from '../../src-main/delivery/runner.ts';
+import { addSeconds } from '../../src-shared/time.ts';
+import { fakeClock } from '../support/clock.ts';
+import { eachEngine } from '../support/databases.ts';
+import {
+  attemptsOf,
+  bringTo,
+  enqueueOne,
+  keepingLog,
+  messageNow,
+  runnerParts,
+  scriptedGateway,
+} from '../support/outbox.ts';
+import { seedMatter } from '../support/seed.ts';
+
+const lost: GatewayAnswer = { kind: 'not_known', reason: 'connection_lost', detail: '' };
+
+eachEngine('a message that is not known', (open) => {
+  async function setUp(channel: 'sms' | 'email' = 'sms') {
+    const database = await open();
+    const clock = fakeClock();
+    const seeded = await seedMatter(database);
+    const gateway = scriptedGateway(channel === 'sms' ? 'twilio' : 'smtp');
+    const finds: FindAnswer[] = [];
+    const asked: string[] = [];
+    if (channel === 'sms')
+      gateway.find = async (_message, at) => {
+        asked.push(`${at} ${clock.now()}`);
+        return finds.shift() ?? { kind: 'not_found' };
+      };
+    const make = (owner: string, other: Gateway = gateway, isAlone = true) =>
+      createRunner({
+        ...runnerParts,
+        isAlone,
+        database,
+        clock,
+        log: keepingLog(),
+        owner,
+        gatewayFor: async () => other,
+      });
+    const enqueue = () => enqueueOne(database, seeded, clock.now(), { channel });
+    return { database, clock, gateway, finds, asked, make, runner: make('one'), enqueue };
+  }
+
+  it('is looked for until it is found, and is then sent', async () => {
+    const { database, clock, gateway, finds, asked, runner, enqueue } = await setUp();
+    const at = clock.now();
+    gateway.answers.push(lost);
+    gateway.poll = async () => ({ kind: 'delivered' });
+    const id = await enqueue();
+    await runner.runOnce();
+    expect(await messageNow(database, id)).toMatchObject({
+      state: 'not_known',
+      may_have_gone: 1,
+      attention: 0,
+      check_at: addSeconds(at, 60),
+    });
+    finds.push({ kind: 'not_found' }, { kind: 'found', providerIds: ['found'] });
+    clock.advance(60);
+    await runner.runOnce();
+    clock.advance(240);
+    await runner.runOnce();
+    expect(asked).toEqual([`${at} ${addSeconds(at, 60)}`, `${at} ${addSeconds(at, 300)}`]);
+    expect(await messageNow(database, id)).toMatchObject({
+      state: 'accepted',
+      provider_id: 'found',
+      may_have_gone: 0,
+      reason: null,
+      check_at: null,
+    });
+    expect(await attemptsOf(database, id)).toMatchObject([{ outcome: 'accepted', code: 'found' }]);
+    clock.advance(5);
+    await runner.runOnce();
+    expect((await messageNow(database, id)).state).toBe('delivered');
+    expect(gateway.sent).toHaveLength(1);
+  });
+
+  it('is for a person to decide when an hour found nothing, and is never sent again by itself', async () => {
+    const { database, clock, gateway, asked, runner, enqueue } = await setUp();
+    gateway.answers.push(lost);
+    const id = await enqueue();
+    for (let minute = 0; minute < 120; minute += 1) {
+      await runner.runOnce();
+      clock.advance(60);
+    }
+    expect(asked).toHaveLength(4);
+    expect(await messageNow(database, id)).toMatchObject({
+      state: 'not_known',
+      attention: 1,
+      check_at: null,
+    });
+    expect(gateway.sent).toHaveLength(1);
+  });
+
+  it('is not taken for another of ours with the same words', async () => {
+    const { database, clock, gateway, finds, runner, enqueue } = await setUp();
+    const mine = await enqueue();
+    await runner.runOnce();
+    const { provider_id: theirs } = await messageNow(database, mine);
+    gateway.answers.push(lost);
+    const doubted = await enqueue();
+    finds.push({ kind: 'found', providerIds: [theirs ?? ''] });
+    await runner.runOnce();
+    clock.advance(60);
+    await runner.runOnce();
+    expect((await messageNow(database, doubted)).state).toBe('not_known');
+    finds.push({ kind: 'found', providerIds: [theirs ?? '', 'its own'] });
+    clock.advance(240);
+    await runner.runOnce();
+    expect(await messageNow(database, doubted)).toMatchObject({ state: 'accepted', provider_id: 'its own' });
+  });
+
+  it('by email is tried once more with the same id, then it is for a person to decide', async () => {
+    const { database, clock, gateway, runner, enqueue } = await setUp('email');
+    gateway.answers.push(lost, lost);
+    const id = await enqueue();
+    for (let minute = 0; minute < 120; minute += 1) {
+      await runner.runOnce();
+      clock.advance(60);
+    }
+    expect(gateway.sent.map((one) => one.id)).toEqual([id, id]);
+    expect(await messageNow(database, id)).toMatchObject({ state: 'not_known', attention: 1, retried: 1 });
+    expect(await attemptsOf(database, id)).toMatchObject([
+      { outcome: 'not_known' },
+      { outcome: 'not_known' },
+    ]);
+  });
+
+  it('by email that arrives the second time is sent', async () => {
+    const { database, clock, gateway, runner, enqueue } = await setUp('email');
+    gateway.answers.push(lost);
+    const id = await enqueue();
+    await runner.runOnce();
+    clock.advance(60);
+    await runner.runOnce();
+    expect(await messageNow(database, id)).toMatchObject({
+      state: 'accepted',
+      may_have_gone: 0,
+      attention: 0,
+    });
+  });
+
+  it.each([
+    ['refused', { kind: 'refused', reason: 'address_refused', detail: '550' }, 'address_refused'],
+    ['switched off', null, 'messages_off'],
+  ] as const)(
+    'by email that is then %s is still not known: the first may have gone',
+    async (_why, answer, reason) => {
+      const { database, clock, gateway, runner, enqueue } = await setUp('email');
+      gateway.answers.push(lost, ...(answer ? [answer] : []));
+      const id = await enqueue();
+      await runner.runOnce();
+      if (!answer) await database.read.updateTable('matters').set({ messages_off: 1 }).execute();
+      clock.advance(60);
+      await runner.runOnce();
+      expect(await messageNow(database, id)).toMatchObject({ state: 'not_known', reason, attention: 1 });
+    },
+  );
+
+  it('is sent after all when the runner that was thought dead comes back with the proof', async () => {
+    const { database, clock, gateway, make, enqueue } = await setUp();
+    const id = await enqueue();
+    let arrive = () => {};
+    const slow: Gateway = {
+      ...gateway,
+      send: () =>
+        new Promise((resolve) => {
+          arrive = () => resolve({ kind: 'accepted', providerId: 'late' });
+        }),
+    };
+    const first = make('slow', slow, false);
+    const running = first.runOnce();
+    while ((await messageNow(database, id)).state !== 'dispatching') await new Promise(setImmediate);
+    // Its clock, or its computer, slept.
+    clock.advance(3600);
+    const second = make('second', gateway, false);
+    await second.runOnce();
+    expect(await messageNow(database, id)).toMatchObject({ state: 'not_known', reason: 'crashed' });
+    arrive();
+    await running;
+    expect(await messageNow(database, id)).toMatchObject({
+      state: 'accepted',
+      provider_id: 'late',
+      attention: 0,
+    });
+    expect(gateway.sent).toEqual([]);
+  });
+
+  it('is never said not to have gone: a user who takes it back hears that an earlier try may have', async () => {
+    const { database, clock, gateway, runner, enqueue } = await setUp('email');
+    gateway.answers.push(lost, { kind: 'later', reason: 'mailbox_busy', detail: '450', pauseSeconds: null });
+    const id = await enqueue();
+    await runner.runOnce();
+    clock.advance(60);
+    await runner.runOnce();
+    expect(await messageNow(database, id)).toMatchObject({ state: 'queued', may_have_gone: 1 });
+    clock.advance(25 * 3600);
+    await runner.runOnce();
+    expect(await messageNow(database, id)).toMatchObject({
+      state: 'not_known',
+      reason: 'expired',
+      attention: 1,
+    });
+    await expect(bringTo(database, 'cancelled')).rejects.toThrow('cannot make this move');
+  });
+});
