@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 /** A desktop with one window open; what happens on it is kept, in order. */
 function desktop({ waiting = 3, platform = 'win32' } = {}) {
   const seen: string[] = [];
-  const state = { waiting, windows: 1, ended: false };
+  const state = { waiting, windows: 1, ended: false, quits: 0 };
   let answer: (quit: boolean) => void = () => {};
   const leaving: Leaving = createLeaving({
     platform,
@@ -24,6 +24,7 @@ function desktop({ waiting = 3, platform = 'win32' } = {}) {
     },
     notify: ({ body }) => seen.push(body),
     quit: () => {
+      state.quits += 1;
       state.ended ||= leaving.mayQuit();
     },
     failed: (text) => seen.push(text),
@@ -120,6 +121,16 @@ it('asks once, however often one quits, and ends when the answer is to quit', as
   expect(state.ended).toBe(true);
 });
 
+it('quits again when a window that stayed open in spite of the quitting is closed', async () => {
+  const { leaving, close, settle, answer, state } = desktop();
+  leaving.mayQuit();
+  await settle();
+  await answer(true);
+  close();
+  await settle();
+  expect(state.quits).toBe(2);
+});
+
 it('goes to the tray when the answer is to stay, and asks again the next time', async () => {
   const { leaving, settle, answer, state, seen } = desktop();
   leaving.mayQuit();
@@ -166,6 +177,14 @@ it.each([
   seen();
   leaving.systemEnds();
   expect([leaving.mayQuit(), leaving.isEnding()]).toEqual([true, true]);
+  await settle();
+  expect(seen()).toEqual([]);
+});
+
+it('puts no icon in the tray of a computer that shuts down', async () => {
+  const { leaving, close, settle, seen } = desktop();
+  close();
+  leaving.systemEnds();
   await settle();
   expect(seen()).toEqual([]);
 });

@@ -47,16 +47,11 @@ export function createLeaving(desk: Desk): Leaving {
   let told = false;
   let inTray = false;
   let recount: NodeJS.Timeout | undefined;
-  let farewell: NodeJS.Timeout | undefined;
   let last: Promise<void> = Promise.resolve();
 
   const end = () => {
     ending = true;
     desk.quit();
-  };
-  const stopFarewell = () => {
-    clearTimeout(farewell);
-    farewell = undefined;
   };
   const count = () =>
     desk.waiting().catch((error: unknown) => {
@@ -74,7 +69,6 @@ export function createLeaving(desk: Desk): Leaving {
   };
 
   const stay = (waiting: number) => {
-    stopFarewell();
     showTray(waiting);
     if (told) return;
     told = true;
@@ -96,7 +90,7 @@ export function createLeaving(desk: Desk): Leaving {
         if (asking) return;
         if (over || !inTray) return end();
         showTray(0);
-        farewell ??= setTimeout(() => inTurn(true), farewellMilliseconds);
+        setTimeout(() => inTurn(true), farewellMilliseconds);
         return;
       default:
         assertNever(what);
@@ -104,7 +98,6 @@ export function createLeaving(desk: Desk): Leaving {
   };
   /** One after the other: an older count must not overtake a newer one. */
   const inTurn = (over: boolean) => {
-    if (over) farewell = undefined;
     last = last.then(() => review(over)).catch((error: unknown) => desk.failed('leaving failed', error));
   };
 
@@ -124,10 +117,7 @@ export function createLeaving(desk: Desk): Leaving {
       if (ending) desk.quit();
       else inTurn(false);
     },
-    windowOpened: () => {
-      stopFarewell();
-      hideTray();
-    },
+    windowOpened: hideTray,
     changed: () => {
       if (ending || recount !== undefined || desk.hasWindow()) return;
       recount = setTimeout(() => {
