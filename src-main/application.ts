@@ -134,6 +134,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
     runner,
     stop: async () => {
       await runner.stop();
+      gateways.close();
       await database.close();
     },
   };

@@ -22,30 +22,41 @@ export type GatewayAnswer =
   | { kind: 'later'; reason: ReasonCode; detail: string; pauseSeconds: number | null }
   | { kind: 'not_known'; reason: ReasonCode; detail: string };
 
-/** What a gateway says later of a message it accepted. */
+/** What a gateway says later of a message it accepted. `segments`: how many texts it counted; null while it does not know. */
 export type PollAnswer =
-  | { kind: 'pending' }
-  | { kind: 'delivered' }
+  | { kind: 'pending' | 'delivered'; segments?: number | null }
   | { kind: 'undelivered' | 'failed'; reason: ReasonCode; detail: string };
+
+/**
+ * What came of looking for a message. `found`: the provider's ids of all that match, the nearest in time first, among
+ * which may be messages already known to be others. `not_found` proves nothing: a provider's lists lag.
+ */
+export type FindAnswer =
+  | { kind: 'found'; providerIds: string[] }
+  | { kind: 'not_found' }
+  | { kind: 'unreachable' };
+
+/** A text that came in. `from`: an E.164 number, or what the network gave for it. `at`: an instant. */
+export type Reply = { providerId: string; from: string; body: string; at: string };
 
 /** The gateways there are. */
 export type GatewayName = 'practice' | 'twilio' | 'smtp';
 
-/** A way out of the house. Neither function throws for what a network or a provider does. */
+/** A way out of the house. No function throws for what a network or a provider does. docs/gateways.md says how to add one. */
 export type Gateway = {
   name: GatewayName;
+  /** The one function every gateway must have. */
   send(message: Outgoing): Promise<GatewayAnswer>;
   /** Null when the gateway never says more. */
   poll: ((providerId: string) => Promise<PollAnswer>) | null;
   /** Looks for a message that may have been taken over. Null when it cannot be asked. `at`: when it was handed over. */
   find: ((message: Outgoing, at: string) => Promise<FindAnswer>) | null;
+  /**
+   * What came in for this sender since a day (YYYY-MM-DD, GMT), oldest first. Null when nobody can reply to it. A null
+   * answer: it could not be asked.
+   */
+  replies: ((since: string) => Promise<Reply[] | null>) | null;
 };
-
-/** `found`: the provider's ids of messages that match, nearest in time first (the caller strikes those already ours). */
-export type FindAnswer =
-  | { kind: 'found'; providerIds: string[] }
-  | { kind: 'not_found' }
-  | { kind: 'unreachable' };
 
 /** How long nothing is sent by a channel whose account was refused, in seconds. */
 export const accountPauseSeconds = 300;

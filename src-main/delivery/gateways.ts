@@ -2,7 +2,8 @@ import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { assertNever } from '../../src-shared/result.ts';
 import type { Clock } from '../../src-shared/time.ts';
 import type { Database } from '../database/database.ts';
-import { gatewayOf, getFirmSettings, getSecret } from '../options/firm-queries.ts';
+import { gatewayOf } from '../options/firm-queries.ts';
+import { type Accounts, readAccounts } from './account-queries.ts';
 import { accountPauseSeconds, type Gateway, type GatewayName, type Outgoing } from './gateway.ts';
 import { createPracticeGateway } from './practice-gateway.ts';
 import { reasonSentence } from './reasons.ts';
@@ -21,59 +22,110 @@ export type GatewayParts = {
 /** Finds the gateway of a channel, or the named one; null when its account is not complete. */
 export type GatewayFor = (channel: Channel, name?: GatewayName) => Promise<Gateway | null>;
 
-/** Makes the gateways that Options asks for, from the settings as they are at each call. */
-export function createGateways(parts: GatewayParts): { forChannel: GatewayFor } {
-  const { database, clock, secrets, smtpCa } = parts;
-  const practice = createPracticeGateway(database, clock);
-  /** Undefined: none is stored. Null: it is, but not for this user on this computer. */
-  const reveal = async (name: string): Promise<string | null | undefined> => {
-    const stored = await getSecret(database.read, name);
-    return stored === undefined ? undefined : secrets.decrypt(stored).catch(() => null);
+/** The gateways that Options asks for. */
+export type Gateways = {
+  /** By the settings as they are at this call. */
+  forChannel: GatewayFor;
+  /** Ends the connections that are kept; what is under way ends first. */
+  close(): void;
+};
+
+/** A gateway with what ends its connections, where it keeps any. */
+type Closable = Gateway & { close?(): void };
+
+/** A gateway that was made of a firm's accounts, and those accounts. */
+type Kept = { accounts: string; gateway: Promise<Closable | null> };
+
+/**
+ * Makes gateways when they are first asked for, and keeps each, with its connections, until the stored settings or
+ * secrets change: then the next message goes by a new one.
+ */
+export function createGateways(parts: GatewayParts): Gateways {
+  const practice = createPracticeGateway(parts.database, parts.clock);
+  const kept = new Map<GatewayName, Kept>();
+  const forget = (name: GatewayName) => {
+    const old = kept.get(name);
+    kept.delete(name);
+    old?.gateway.then(
+      (gateway) => gateway?.close?.(),
+      () => {},
+    );
   };
   return {
     forChannel: async (channel, asked) => {
-      const firm = await getFirmSettings(database.read);
-      const name = asked ?? gatewayOf(firm, channel);
-      switch (name) {
-        case 'practice':
-          return practice;
-        case 'twilio': {
-          const { sms_account_sid: accountSid, sms_sender: sender, sms_api_address: apiAddress } = firm;
-          const authToken = await reveal('sms_auth_token');
-          if (authToken === null) return unreadable('twilio');
-          if (!accountSid || !sender || !apiAddress || !authToken) return null;
-          return createTwilioGateway({ accountSid, authToken, sender, apiAddress }, parts.fetch);
-        }
-        case 'smtp': {
-          const username = firm.email_username;
-          const password = username === '' ? '' : await reveal('email_password');
-          if (password === null) return unreadable('smtp');
-          if (!firm.email_host || !firm.email_from_address || password === undefined) return null;
-          return createSmtpGateway({
-            host: firm.email_host,
-            port: firm.email_port,
-            security: firm.email_security,
-            username,
-            password,
-            fromName: firm.email_from_name || firm.name,
-            fromAddress: firm.email_from_address,
-            ca: smtpCa,
-          });
-        }
-        default:
-          return assertNever(name);
+      const accounts = await readAccounts(parts.database.read);
+      const name = asked ?? gatewayOf(accounts, channel);
+      if (name === 'practice') return practice;
+      const stored = JSON.stringify(accounts);
+      const old = kept.get(name);
+      if (old?.accounts === stored) return old.gateway;
+      forget(name);
+      const made = makeGateway(name, accounts, parts);
+      kept.set(name, { accounts: stored, gateway: made });
+      try {
+        const gateway = await made;
+        // The key store may be open again the next time.
+        if (gateway === unreadable[name] && kept.get(name)?.gateway === made) kept.delete(name);
+        return gateway;
+      } catch (error) {
+        if (kept.get(name)?.gateway === made) kept.delete(name);
+        throw error;
       }
+    },
+    close: () => {
+      for (const name of [...kept.keys()]) forget(name);
     },
   };
 }
 
-function unreadable(name: GatewayName): Gateway {
+async function makeGateway(
+  name: Exclude<GatewayName, 'practice'>,
+  firm: Accounts,
+  { secrets, fetch: doFetch, smtpCa }: GatewayParts,
+): Promise<Closable | null> {
+  /** Undefined: none is stored. Null: it is, but not for this user on this computer. */
+  const reveal = async (ciphertext: string | null): Promise<string | null | undefined> =>
+    ciphertext === null ? undefined : secrets.decrypt(ciphertext).catch(() => null);
+  switch (name) {
+    case 'twilio': {
+      const { sms_account_sid: accountSid, sms_sender: sender, sms_api_address: apiAddress } = firm;
+      const authToken = await reveal(firm.sms_ciphertext);
+      if (authToken === null) return unreadable.twilio;
+      if (!accountSid || !sender || !apiAddress || !authToken) return null;
+      return createTwilioGateway({ accountSid, authToken, sender, apiAddress }, doFetch);
+    }
+    case 'smtp': {
+      const username = firm.email_username;
+      const password = username === '' ? '' : await reveal(firm.email_ciphertext);
+      if (password === null) return unreadable.smtp;
+      if (!firm.email_host || !firm.email_from_address || password === undefined) return null;
+      return createSmtpGateway({
+        host: firm.email_host,
+        port: firm.email_port,
+        security: firm.email_security,
+        auth: username === '' ? { kind: 'none' } : { kind: 'password', username, password },
+        fromName: firm.email_from_name || firm.name,
+        fromAddress: firm.email_from_address,
+        connections: firm.email_connections,
+        ca: smtpCa,
+      });
+    }
+    default:
+      return assertNever(name);
+  }
+}
+
+/** What stands in for a gateway whose secret cannot be read. */
+const unreadable = { twilio: withoutSecret('twilio'), smtp: withoutSecret('smtp') };
+
+function withoutSecret(name: GatewayName): Gateway {
   const pauseSeconds = accountPauseSeconds;
   return {
     name,
     send: async () => ({ kind: 'later', reason: 'secret_unreadable', detail: '', pauseSeconds }),
     poll: null,
     find: null,
+    replies: null,
   };
 }
 

@@ -1,5 +1,7 @@
-/** What stands behind a connection that failed before anything was written; null when something may have been. */
-export type SafeFailure = 'no_network' | 'tls';
+import { safeChromiumFailure } from './chromium-errors.ts';
+
+/** What stands behind a request that failed before any of it was written; null when some of it may have been. */
+export type SafeFailure = 'no_network' | 'proxy_sign_in' | 'tls';
 
 const unreachable = [
   'ECONNREFUSED',
@@ -13,18 +15,16 @@ const unreachable = [
   'UND_ERR_CONNECT_TIMEOUT',
 ];
 
-/** Chromium's names for the same, as Electron's `net` gives them. */
-const chromiumUnreachable =
-  /ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|CONNECTION_REFUSED|ADDRESS_UNREACHABLE|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED)\b/;
-
 const badCertificate =
   /^(CERT_|ERR_TLS_CERT|UNABLE_TO_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_CA|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION|SSLV3_ALERT_HANDSHAKE_FAILURE|NO_PROTOCOLS_AVAILABLE)$)/;
 
 /** Whether a failure of the network is proof that nothing was handed over, and of which kind. */
 export function safeFailure(error: unknown): SafeFailure | null {
   for (const { code, syscall, message } of causes(error)) {
-    if (isBeforeConnection(code, syscall) || chromiumUnreachable.test(message)) return 'no_network';
-    if (badCertificate.test(code) || /net::ERR_CERT_/.test(message)) return 'tls';
+    const chromium = safeChromiumFailure(message);
+    if (chromium) return chromium;
+    if (isBeforeConnection(code, syscall)) return 'no_network';
+    if (badCertificate.test(code)) return 'tls';
   }
   return null;
 }
@@ -37,7 +37,11 @@ function isBeforeConnection(code: string, syscall: string): boolean {
 /** Whether a failure is a time limit that ran out. */
 export function isTimeout(error: unknown): boolean {
   return causes(error).some(
-    ({ name, code }) => name === 'TimeoutError' || code === 'ETIMEDOUT' || /_TIMEOUT$/.test(code),
+    ({ name, code, message }) =>
+      name === 'TimeoutError' ||
+      code === 'ETIMEDOUT' ||
+      /_TIMEOUT$/.test(code) ||
+      message === 'net::ERR_TIMED_OUT',
   );
 }
 

@@ -2,7 +2,7 @@ import { newId } from '../../src-shared/ids.ts';
 import { type Clock, millisecondsBetween } from '../../src-shared/time.ts';
 import type { Database } from '../database/database.ts';
 import type { Gateway } from './gateway.ts';
-import { findPracticeAcceptance, insertPracticeMessage } from './practice-queries.ts';
+import { findPracticeAcceptance, insertPracticeMessage, listPracticeIds } from './practice-queries.ts';
 
 /** How long a practice message takes to be delivered, in milliseconds. */
 const deliveryMilliseconds = 2000;
@@ -11,7 +11,6 @@ const deliveryMilliseconds = 2000;
 export function createPracticeGateway(database: Database, clock: Clock): Gateway {
   return {
     name: 'practice',
-    find: null,
     send: async (message) => {
       const id = newId();
       const { id: messageId, channel, recipient, subject, body } = message;
@@ -36,5 +35,10 @@ export function createPracticeGateway(database: Database, clock: Clock): Gateway
         return { kind: 'pending' };
       return { kind: 'delivered' };
     },
+    find: async (message) => {
+      const providerIds = await listPracticeIds(database.read, message.id);
+      return providerIds.length === 0 ? { kind: 'not_found' } : { kind: 'found', providerIds };
+    },
+    replies: null,
   };
 }

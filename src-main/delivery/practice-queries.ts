@@ -20,6 +20,18 @@ export async function findPracticeAcceptance(db: Queryable, id: string): Promise
   return row?.accepted_at;
 }
 
+/** The ids under which the practice gateway took a message, in order; more than one after Send again. */
+export async function listPracticeIds(db: Queryable, messageId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('practice_inbox')
+    .select('id')
+    .where('message_id', '=', messageId)
+    .orderBy('accepted_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The practice inbox, newest first. */
 export function listPracticeInbox(db: Queryable, limit: number) {
   return db

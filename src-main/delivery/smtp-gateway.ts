@@ -1,106 +1,125 @@
 import { parseEmailAddress } from '../../src-shared/domain/email-address.ts';
 import type { Gateway, Outgoing } from './gateway.ts';
-import { classifySmtpFailure } from './smtp-answers.ts';
+import type { SmtpAccount, SmtpLimits } from './smtp-account.ts';
+import { classifySmtpFailure, isServersWord } from './smtp-answers.ts';
+import { createSmtpConnections, type SmtpPlace } from './smtp-connections.ts';
+import { createSmtpSession, type SmtpMail, type SmtpSession } from './smtp-session.ts';
 
-/** The firm's mail server. An empty user name sends without signing in. */
-export type SmtpAccount = {
-  host: string;
-  port: number;
-  security: 'starttls' | 'tls' | 'none';
-  username: string;
-  password: string;
-  fromName: string;
-  fromAddress: string;
-  /** A certificate to trust besides the system's; for a firm's own authority, and tests. */
-  ca?: string | undefined;
+const usualLimits: SmtpLimits = {
+  connection: 10_000,
+  greeting: 10_000,
+  socket: 20_000,
+  exchange: 60_000,
+  idle: 30_000,
 };
 
-/** Time limits of the parts of one exchange, in milliseconds. */
-export type SmtpLimits = { connection: number; greeting: number; socket: number };
+const usualConnections = 2;
 
-const usualLimits: SmtpLimits = { connection: 10_000, greeting: 10_000, socket: 20_000 };
+/** The gateway to a mail server, with the connections that it keeps. */
+export type SmtpGateway = Gateway & {
+  /** Takes leave of the server; what is under way ends first. */
+  close(): void;
+};
 
 /**
- * The gateway to a firm's mail server: one connection per mail, text only, to exactly one address. Certificate
- * errors are never ignored. SMTP says no more once it has accepted, so there is no polling.
+ * The gateway to a firm's mail server: text only, to exactly one address, over connections that are kept from mail to
+ * mail. SMTP says no more once it has accepted, so there is no polling, and nothing to be looked up.
  */
-export function createSmtpGateway(account: SmtpAccount, limits: SmtpLimits = usualLimits): Gateway {
+export function createSmtpGateway(account: SmtpAccount, limits: SmtpLimits = usualLimits): SmtpGateway {
+  const connections = createSmtpConnections(account.connections ?? usualConnections, limits.idle);
+  const make = () => createSmtpSession(account, limits);
   return {
     name: 'smtp',
     poll: null,
     find: null,
+    replies: null,
     send: async (message) => {
-      const address = parseEmailAddress(message.recipient);
-      if (!address) return { kind: 'refused', reason: 'address_not_valid', detail: '' };
-      const stage = { contentBegun: false };
-      const transport = await openTransport(account, limits, stage);
-      try {
-        const info = await transport.sendMail(mailOf(message, address, account));
-        if (info.accepted.length > 0) return { kind: 'accepted', providerId: info.messageId };
-        return { kind: 'refused', reason: 'address_refused', detail: '' };
-      } catch (error) {
-        return classifySmtpFailure(error, stage.contentBegun);
-      } finally {
-        transport.close();
-      }
+      const to = parseEmailAddress(message.recipient);
+      if (!to) return { kind: 'refused', reason: 'address_not_valid', detail: '' };
+      const messageId = messageIdOf(message, account);
+      const mail = { from: account.fromAddress, to, raw: await compose(message, to, messageId, account) };
+      const failure = await connections.use((place) => handOver(place, mail, make, limits.exchange));
+      if (failure === null) return { kind: 'accepted', providerId: messageId };
+      return classifySmtpFailure(failure.error, failure.contentBegun, account.auth.kind);
     },
+    close: connections.close,
   };
 }
 
-function mailOf(message: Outgoing, address: string, account: SmtpAccount) {
-  const domain = account.fromAddress.split('@')[1] ?? 'localhost';
-  return {
-    // The same over every try, so that a server or a reader can tell a second copy.
-    messageId: `<${message.id}@${domain}>`,
+type Failure = { error: unknown; contentBegun: boolean };
+
+/** Hands one mail over within a time limit over the whole exchange; null when the server took it. */
+async function handOver(
+  place: SmtpPlace,
+  mail: SmtpMail,
+  make: () => Promise<SmtpSession>,
+  milliseconds: number,
+): Promise<Failure | null> {
+  let contentBegun = false;
+  let over = false;
+  let timer: NodeJS.Timeout | undefined;
+  const onContent = () => {
+    contentBegun = true;
+  };
+  const work = async () => {
+    const kept = place.session;
+    if (kept && !kept.isClosed()) {
+      try {
+        return await kept.send(mail, onContent);
+      } catch (error) {
+        // The server may have closed a kept connection unseen. Nothing was taken, so a new one is tried, once.
+        if (contentBegun || over || isServersWord(error)) throw error;
+      }
+    }
+    const fresh = await make();
+    if (over) return;
+    place.session = fresh;
+    await fresh.open();
+    await fresh.send(mail, onContent);
+  };
+  // A server that sends a byte a second is never silent for long: only the whole can be limited.
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      over = true;
+      reject(new DOMException('The mail server took too long', 'TimeoutError'));
+      place.session?.destroy();
+    }, milliseconds);
+  });
+  try {
+    await Promise.race([work(), tooLong]);
+    return null;
+  } catch (error) {
+    return { error, contentBegun };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The same over every try, so that a server or a reader can tell a second copy. */
+function messageIdOf(message: Outgoing, account: SmtpAccount): string {
+  return `<${message.id}@${account.fromAddress.split('@')[1] ?? 'localhost'}>`;
+}
+
+async function compose(
+  message: Outgoing,
+  to: string,
+  messageId: string,
+  account: SmtpAccount,
+): Promise<Buffer> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
+  const mail = new MailComposer({
+    messageId,
     from: { name: oneLine(account.fromName), address: account.fromAddress },
-    to: { name: oneLine(message.recipientName), address },
+    // As an object: in a text, a comma or a line break would add recipients.
+    to: { name: oneLine(message.recipientName), address: to },
     subject: oneLine(message.subject ?? ''),
     text: message.body,
     disableFileAccess: true,
     disableUrlAccess: true,
-  };
+  });
+  return mail.compile().build();
 }
 
 function oneLine(text: string): string {
   return text.replace(/[\r\n]+/g, ' ');
-}
-
-async function openTransport(account: SmtpAccount, limits: SmtpLimits, stage: { contentBegun: boolean }) {
-  const { createTransport } = await import('nodemailer');
-  return createTransport({
-    host: account.host,
-    port: account.port,
-    secure: account.security === 'tls',
-    requireTLS: account.security === 'starttls',
-    ignoreTLS: account.security === 'none',
-    ...(account.username === '' ? {} : { auth: { user: account.username, pass: account.password } }),
-    ...(account.ca === undefined ? {} : { tls: { ca: account.ca } }),
-    connectionTimeout: limits.connection,
-    greetingTimeout: limits.greeting,
-    socketTimeout: limits.socket,
-    dnsTimeout: limits.connection,
-    // nodemailer's errors are the same before and after the content; its record of the exchange is not.
-    transactionLog: true,
-    logger: watcher((line) => {
-      if (/^354/m.test(line)) stage.contentBegun = true;
-    }),
-  });
-}
-
-/** A logger that hears each line of the server and writes nothing anywhere. */
-function watcher(onServerLine: (line: string) => void) {
-  const ignore = () => {};
-  return {
-    level: ignore,
-    trace: ignore,
-    info: ignore,
-    warn: ignore,
-    error: ignore,
-    fatal: ignore,
-    debug: (...parts: unknown[]) => {
-      const [entry, ...lines] = parts;
-      const { tnx } = (entry ?? {}) as { tnx?: unknown };
-      if (tnx === 'server') onServerLine(lines.map(String).join('\n'));
-    },
-  };
 }

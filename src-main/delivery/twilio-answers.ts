@@ -12,7 +12,7 @@ export function classifyFailure(error: unknown): GatewayAnswer {
   if (error instanceof HttpFailure) return classifyAnswer(error);
   const safe = safeFailure(error);
   if (safe) {
-    const pauseSeconds = safe === 'tls' ? accountPauseSeconds : networkPauseSeconds;
+    const pauseSeconds = safe === 'no_network' ? networkPauseSeconds : accountPauseSeconds;
     return { kind: 'later', reason: safe, detail: '', pauseSeconds };
   }
   return { kind: 'not_known', reason: isTimeout(error) ? 'timed_out' : 'connection_lost', detail: '' };
@@ -36,16 +36,22 @@ function classifyAnswer({ status, code, retryAfterSeconds }: HttpFailure): Gatew
   if (known && passing.has(known))
     return { kind: 'later', reason: known, detail, pauseSeconds: defaultRatePauseSeconds };
   if (known) return { kind: 'refused', reason: known, detail };
+  if (status === 407) return { ...account, reason: 'proxy_sign_in' };
   if (status === 401 || status === 403 || code === 20003) return { ...account, reason: 'sms_auth' };
   if (status === 404) return { ...account, reason: 'sms_account_not_found' };
   if (code === null) return { kind: 'not_known', reason: 'unclear_answer', detail };
   return { kind: 'refused', reason: 'refused', detail };
 }
 
-/** What a message's status, as the API has it, says. `sent` may be the last that is ever seen. */
-export function classifyStatus(status: string, errorCode: number | null): PollAnswer {
-  if (status === 'delivered' || status === 'read') return { kind: 'delivered' };
-  if (status !== 'undelivered' && status !== 'failed' && status !== 'canceled') return { kind: 'pending' };
+/**
+ * What a message's status, as the API has it, says. `sent` may be the last that is ever seen. `segments`: the API's count
+ * of texts, "0" while it does not know.
+ */
+export function classifyStatus(status: string, errorCode: number | null, segments: string): PollAnswer {
+  const counted = { segments: Number(segments) || null };
+  if (status === 'delivered' || status === 'read') return { kind: 'delivered', ...counted };
+  if (status !== 'undelivered' && status !== 'failed' && status !== 'canceled')
+    return { kind: 'pending', ...counted };
   const reason = (errorCode === null ? undefined : twilioReasons[errorCode]) ?? 'not_delivered';
   const detail = errorCode === null ? '' : String(errorCode);
   return { kind: status === 'undelivered' ? 'undelivered' : 'failed', reason, detail };

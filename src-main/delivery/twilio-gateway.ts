@@ -2,6 +2,7 @@ import type { Twilio } from 'twilio';
 import { accountPauseSeconds, type Gateway } from './gateway.ts';
 import { classifyFailure, classifyStatus } from './twilio-answers.ts';
 import { createTwilioHttp } from './twilio-http.ts';
+import { findSent, listReplies } from './twilio-lists.ts';
 
 /** The firm's account. `sender`: a number, a name, or the SID of a messaging service (MG…). */
 export type TwilioAccount = { accountSid: string; authToken: string; sender: string; apiAddress: string };
@@ -25,7 +26,6 @@ export function createTwilioGateway(
     : { from: account.sender };
   return {
     name: 'twilio',
-    find: null,
     send: async (message) => {
       // The SDK throws on such a SID; Twilio would not know it either.
       if (!account.accountSid.startsWith('AC')) {
@@ -44,13 +44,16 @@ export function createTwilioGateway(
     poll: async (providerId) => {
       try {
         const { messages } = await connect();
-        const { status, errorCode } = await messages(providerId).fetch();
-        return classifyStatus(status, errorCode || null);
+        const { status, errorCode, numSegments } = await messages(providerId).fetch();
+        return classifyStatus(status, errorCode || null, numSegments);
       } catch {
         // Asking costs nothing and proves nothing: it is asked again.
         return { kind: 'pending' };
       }
     },
+    find: (message, at) => findSent(connect, message, at),
+    // A name or a messaging service has no number that a client could answer to.
+    replies: /^\+\d+$/.test(account.sender) ? (since) => listReplies(connect, account.sender, since) : null,
   };
 }
 

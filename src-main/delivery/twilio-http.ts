@@ -1,4 +1,5 @@
 import type { RequestOptions } from 'twilio/lib/base/RequestClient';
+import { retryAfterSeconds } from './retry-after.ts';
 
 /** An answer of the API that is not a success. `code` is null where it is not the API that answered. */
 export class HttpFailure extends Error {
@@ -20,28 +21,54 @@ type Answer = { statusCode: number; body: unknown; headers: Record<string, strin
  * exchange. Throws HttpFailure for every answer that is not a success, and what `fetch` throws.
  */
 export function createTwilioHttp(doFetch: typeof fetch, apiAddress: string, limitSeconds: number) {
-  return {
-    request: async (options: RequestOptions<Record<string, unknown>, object>): Promise<Answer> => {
-      const asked = new URL(options.uri);
-      const target = new URL(apiAddress.replace(/\/+$/, '') + asked.pathname + asked.search);
-      for (const [name, value] of form(options.params ?? {})) target.searchParams.append(name, value);
-      const secret = Buffer.from(`${options.username}:${options.password}`).toString('base64');
-      const answer = await doFetch(target, {
-        method: options.method.toUpperCase(),
-        // A kept connection may have died unseen, and what was written on it would be in doubt.
-        headers: { ...headersOf(options.headers), authorization: `Basic ${secret}`, connection: 'close' },
-        body: options.data ? form(options.data) : null,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(limitSeconds * 1000),
-      });
-      const body = parse(await answer.text());
-      // A page is not the API's answer, even with a status of success: some network in between speaks.
-      if (answer.status < 200 || answer.status >= 300 || body === null) {
-        throw new HttpFailure(answer.status, codeIn(body), secondsIn(answer.headers.get('retry-after')));
-      }
-      return { statusCode: answer.status, body, headers: Object.fromEntries(answer.headers) };
-    },
+  const ask = async (
+    options: RequestOptions<Record<string, unknown>, object>,
+    signal: AbortSignal,
+  ): Promise<Answer> => {
+    const asked = new URL(options.uri);
+    const target = new URL(apiAddress.replace(/\/+$/, '') + asked.pathname + asked.search);
+    for (const [name, value] of form(options.params ?? {})) target.searchParams.append(name, value);
+    const secret = Buffer.from(`${options.username}:${options.password}`).toString('base64');
+    const answer = await doFetch(target.href, {
+      method: options.method.toUpperCase(),
+      // A kept connection may have died unseen, and what was written on it would be in doubt.
+      headers: { ...headersOf(options.headers), authorization: `Basic ${secret}`, connection: 'close' },
+      body: options.data ? form(options.data) : null,
+      redirect: 'manual',
+      // The API needs no cookies, and an answer of yesterday is of no use.
+      credentials: 'omit',
+      cache: 'no-store',
+      signal,
+    });
+    const body = parse(await answer.text());
+    // A page is not the API's answer, even with a status of success: some network in between speaks.
+    if (answer.status < 200 || answer.status >= 300 || body === null) {
+      throw new HttpFailure(answer.status, codeIn(body), retryAfterSeconds(answer.headers));
+    }
+    return { statusCode: answer.status, body, headers: Object.fromEntries(answer.headers) };
   };
+  return {
+    request: (options: RequestOptions<Record<string, unknown>, object>): Promise<Answer> =>
+      withTimeLimit(limitSeconds * 1000, (signal) => ask(options, signal)),
+  };
+}
+
+/** Ends with a TimeoutError when the time is over, whether or not what is waited for heeds the signal. */
+async function withTimeLimit<T>(milliseconds: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new DOMException('The API did not answer in time', 'TimeoutError');
+      reject(error);
+      controller.abort(error);
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work(controller.signal), over]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function headersOf(headers: object | undefined): Record<string, string> {
@@ -68,9 +95,4 @@ function parse(text: string): unknown {
 function codeIn(body: unknown): number | null {
   const code = body !== null && typeof body === 'object' && 'code' in body ? body.code : null;
   return typeof code === 'number' ? code : null;
-}
-
-/** Retry-After in seconds; a date is not worth a clock here, and counts as none. */
-function secondsIn(retryAfter: string | null): number | null {
-  return retryAfter !== null && /^\d{1,6}$/.test(retryAfter.trim()) ? Number(retryAfter) : null;
 }

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../src-main/delivery/gateway.ts';
-import { createSmtpGateway, type SmtpAccount } from '../../src-main/delivery/smtp-gateway.ts';
+import type { SmtpAccount } from '../../src-main/delivery/smtp-account.ts';
+import { createSmtpGateway } from '../../src-main/delivery/smtp-gateway.ts';
 import {
   type SmtpBehaviour,
   type SmtpStandIn,
@@ -29,14 +30,16 @@ afterEach(() => {
 });
 afterAll(() => smtp.close());
 
+const none = { kind: 'none' } as const;
+const password = (text: string) => ({ kind: 'password', username: user.name, password: text }) as const;
+
 function gateway(changes: Partial<SmtpAccount> = {}) {
-  const limits = { connection: 3000, greeting: 300, socket: 400 };
+  const limits = { connection: 3000, greeting: 300, socket: 400, exchange: 3000, idle: 30_000 };
   const account: SmtpAccount = {
     host: 'localhost',
     port: smtp.port,
     security: 'starttls',
-    username: user.name,
-    password: user.password,
+    auth: password(user.password),
     fromName: 'Ash & Elm',
     fromAddress: 'office@ash.example.org',
     ca: smtpCertificate,
@@ -118,18 +121,21 @@ describe('the SMTP gateway', () => {
 
   it('knows a wrong password, and that passwords are turned off', async () => {
     const account = { kind: 'later', pauseSeconds: 300, detail: '535' };
-    expect(await gateway({ password: 'wrong' }).send(message)).toEqual({ ...account, reason: 'email_auth' });
+    expect(await gateway({ auth: password('wrong') }).send(message)).toEqual({
+      ...account,
+      reason: 'email_auth',
+    });
     const modern = await startSmtpStandIn({
       user,
       refusal: '5.7.139 Authentication unsuccessful, basic authentication is disabled',
     });
-    const answer = await gateway({ password: 'wrong', port: modern.port }).send(message);
+    const answer = await gateway({ auth: password('wrong'), port: modern.port }).send(message);
     expect(answer).toEqual({ ...account, reason: 'email_password_off' });
     await modern.close();
   });
 
   it('says that a server which wants a sign-in wants the account filled in', async () => {
-    expect(await gateway({ username: '', password: '' }).send(message)).toMatchObject({
+    expect(await gateway({ auth: none }).send(message)).toMatchObject({
       kind: 'later',
       reason: 'email_auth',
     });
@@ -137,13 +143,13 @@ describe('the SMTP gateway', () => {
 
   it('speaks TLS from the start where that is asked for, and none only where none is asked for', async () => {
     const tls = await startSmtpStandIn({ security: 'tls' });
-    expect(await gateway({ port: tls.port, security: 'tls', username: '' }).send(message)).toMatchObject({
+    expect(await gateway({ port: tls.port, security: 'tls', auth: none }).send(message)).toMatchObject({
       kind: 'accepted',
     });
     expect(tls.received[0]?.secure).toBe(true);
     await tls.close();
     const plain = await startSmtpStandIn({ security: 'none' });
-    const bare = { port: plain.port, username: '' };
+    const bare = { port: plain.port, auth: none };
     expect(await gateway({ ...bare, security: 'starttls' }).send(message)).toMatchObject({
       kind: 'later',
       reason: 'tls',

@@ -45,6 +45,7 @@ eachEngine('a message whose tick is taken back while it is handed over', (open) 
       name: 'twilio',
       poll: null,
       find: null,
+      replies: null,
       send: async (message) => {
         sent.push(message.id);
         if (sent.length > 1) return { kind: 'accepted', providerId: 'p' };

@@ -35,6 +35,7 @@ export function scriptedGateway(name: Gateway['name'] = 'twilio'): ScriptedGatew
     },
     poll: async () => gateway.polls.shift() ?? { kind: 'delivered' },
     find: null,
+    replies: null,
   };
   return gateway;
 }

@@ -2,14 +2,16 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
-import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import { setTimeout } from 'node:timers/promises';
+import { SMTPServer, type SMTPServerAuthentication, type SMTPServerSession } from 'smtp-server';
+import { type MailContent, parseMail } from './smtp-mail.ts';
 
 const certificates = join(import.meta.dirname, 'tls');
 
 /** The stand-in's own certificate: trust it as an authority in tests that use TLS. */
 export const smtpCertificate = readFileSync(join(certificates, 'cert.pem'), 'utf8');
 
-/** What the stand-in does with one connection. Where it says "accept", the mail was really taken. */
+/** What the stand-in does with one connection ("greeting", "silence") or one mail. Where it says "accept", the mail was really taken. */
 export type SmtpBehaviour =
   | { kind: 'accept' }
   | { kind: 'accept, then drop' }
@@ -22,24 +24,21 @@ export type SmtpBehaviour =
     }
   | { kind: 'silence' };
 
-/** A mail the stand-in took, its headers unfolded and its text decoded. */
-export type SmtpReceived = {
+/** A mail the stand-in took. */
+export type SmtpReceived = MailContent & {
   from: string;
   /** Who it really went to, whatever its headers say. */
   recipients: string[];
-  to: string;
-  subject: string;
-  messageId: string;
-  text: string;
   secure: boolean;
 };
 
 /** How a stand-in is set up. With `user`, it lets nobody send who did not sign in. */
 export type SmtpSetUp = {
   security?: 'starttls' | 'tls' | 'none';
-  user?: { name: string; password: string };
-  /** What it answers a wrong password. */
+  user?: { name: string; password: string; token?: string };
+  /** What it answers a wrong password, and with which code instead of 535. */
   refusal?: string;
+  refusalCode?: number;
   port?: number;
 };
 
@@ -47,9 +46,19 @@ export type SmtpSetUp = {
 export type SmtpStandIn = {
   port: number;
   received: SmtpReceived[];
+  /** How many connections were ever made, and how many stand now. */
   connections: number;
-  /** What the next connections meet, in turn; accepted when there is none left. */
+  open(): number;
+  /** What the next connections or mails meet, in turn; accepted when there is none left. */
   behave(...behaviours: SmtpBehaviour[]): void;
+  /** Recipients that are refused, with which code; null: this one is not. */
+  refuses: (recipient: string) => number | null;
+  /** How long it takes to answer a mail, in milliseconds. */
+  delay: number;
+  /** How many mails a recipient really got. */
+  countOf(recipient: string): number;
+  /** Ends every connection, as a server that restarts. */
+  drop(): void;
   close(): Promise<void>;
 };
 
@@ -57,30 +66,44 @@ export type SmtpStandIn = {
 export async function startSmtpStandIn(setUp: SmtpSetUp = {}): Promise<SmtpStandIn> {
   const { security = 'starttls', user } = setUp;
   const planned: SmtpBehaviour[] = [];
-  const behaviours = new Map<string, SmtpBehaviour>();
+  const met = new Map<string, SmtpBehaviour>();
+  const counts = new Map<string, number>();
+  // The sockets as the server speaks over them: to destroy what lies under TLS would end the process.
+  const drop = (which: (id: string) => boolean) => {
+    const { connections } = server as unknown as { connections: Set<{ id: string; _socket: Socket }> };
+    for (const { id, _socket } of [...connections]) if (which(id)) _socket.destroy();
+  };
   const standIn: SmtpStandIn = {
     port: 0,
     received: [],
     connections: 0,
+    open: () => server.connections.size,
     behave: (...more) => planned.push(...more),
+    refuses: () => null,
+    delay: 0,
+    countOf: (recipient) => counts.get(recipient) ?? 0,
+    drop: () => drop(() => true),
     close: async () => {
-      drop();
+      drop(() => true);
       await new Promise<void>((resolve) => server.close(resolve));
     },
   };
-  // The sockets as the server speaks over them: to destroy what lies under TLS would end the process.
-  const drop = () => {
-    const { connections } = server as unknown as { connections: Set<{ _socket: Socket }> };
-    for (const connection of [...connections]) connection._socket.destroy();
+  const take = (mail: SmtpReceived) => {
+    standIn.received.push(mail);
+    for (const one of mail.recipients) counts.set(one, standIn.countOf(one) + 1);
   };
-  const meet = (session: SMTPServerSession, at: string, next: (error?: Error | null) => void) => {
-    const behaviour = behaviours.get(session.id);
-    if (behaviour?.kind === 'drop' && behaviour.at === at) return drop();
+  type Next = (error?: Error | null) => void;
+  const refuse = (next: Next, code = 550, text = 'Refused') =>
+    next(Object.assign(new Error(text), { responseCode: code }));
+  const meet = (session: SMTPServerSession, at: string, next: Next) => {
+    const behaviour = met.get(session.id);
+    if (behaviour?.kind === 'drop' && behaviour.at === at) return drop((id) => id === session.id);
     if (behaviour?.kind !== 'refuse' || behaviour.at !== at) return next();
-    return next(
-      Object.assign(new Error(behaviour.text ?? 'Refused'), { responseCode: behaviour.code ?? 550 }),
-    );
+    return refuse(next, behaviour.code, behaviour.text);
   };
+  const isRight = (auth: SMTPServerAuthentication) =>
+    auth.username === user?.name &&
+    (auth.method === 'XOAUTH2' ? auth.accessToken === user?.token : auth.password === user?.password);
   const server = new SMTPServer({
     key: readFileSync(join(certificates, 'key.pem')),
     cert: smtpCertificate,
@@ -91,19 +114,32 @@ export async function startSmtpStandIn(setUp: SmtpSetUp = {}): Promise<SmtpStand
     disableReverseLookup: true,
     logger: false,
     closeTimeout: 200,
+    authMethods: user?.token === undefined ? ['PLAIN', 'LOGIN'] : ['PLAIN', 'LOGIN', 'XOAUTH2'],
     onConnect: (session, next) => {
       standIn.connections += 1;
-      const behaviour = planned.shift() ?? { kind: 'accept' };
-      behaviours.set(session.id, behaviour);
-      if (behaviour.kind !== 'silence') meet(session, 'greeting', next);
+      const first = planned[0];
+      const isOfConnection = first?.kind === 'silence' || (first && 'at' in first && first.at === 'greeting');
+      met.set(session.id, (isOfConnection && planned.shift()) || { kind: 'accept' });
+      if (met.get(session.id)?.kind !== 'silence') meet(session, 'greeting', next);
     },
+    onClose: (session) => met.delete(session.id),
     onAuth: (auth, _session, next) => {
-      if (auth.username === user?.name && auth.password === user?.password)
-        return next(null, { user: auth.username });
-      return next(Object.assign(new Error(setUp.refusal ?? '5.7.8 Wrong password'), { responseCode: 535 }));
+      if (isRight(auth)) return next(null, { user: auth.username });
+      // A token is refused in two steps: why (334), and then that.
+      if (auth.method === 'XOAUTH2' && setUp.refusalCode === undefined) {
+        return next(null, { data: { status: '401', schemes: 'bearer', scope: 'https://mail.example.com/' } });
+      }
+      return refuse(next, setUp.refusalCode ?? 535, setUp.refusal ?? '5.7.8 Wrong password');
     },
-    onMailFrom: (_address, session, next) => meet(session, 'mail', next),
-    onRcptTo: (_address, session, next) => meet(session, 'recipient', next),
+    onMailFrom: (_address, session, next) => {
+      met.set(session.id, planned.shift() ?? { kind: 'accept' });
+      meet(session, 'mail', next);
+    },
+    onRcptTo: ({ address }, session, next) => {
+      const code = standIn.refuses(address);
+      if (code !== null) return refuse(next, code);
+      meet(session, 'recipient', next);
+    },
     onData: async (stream, session, next) => {
       const chunks: Buffer[] = [];
       try {
@@ -112,21 +148,18 @@ export async function startSmtpStandIn(setUp: SmtpSetUp = {}): Promise<SmtpStand
         // The sender was gone before its mail was whole: nothing was taken.
         return;
       }
-      const behaviour = behaviours.get(session.id);
+      const behaviour = met.get(session.id);
       if (behaviour?.kind.startsWith('accept')) {
         const { mailFrom, rcptTo } = session.envelope;
         const envelope = {
           from: mailFrom ? mailFrom.address : '',
           recipients: rcptTo.map((one) => one.address),
         };
-        standIn.received.push({
-          ...envelope,
-          ...parseMail(Buffer.concat(chunks).toString()),
-          secure: session.secure,
-        });
+        take({ ...envelope, ...parseMail(Buffer.concat(chunks).toString()), secure: session.secure });
       }
-      if (behaviour?.kind === 'accept, then drop') return drop();
+      if (behaviour?.kind === 'accept, then drop') return drop((id) => id === session.id);
       if (behaviour?.kind === 'accept, then silence') return;
+      if (standIn.delay > 0) await setTimeout(standIn.delay);
       meet(session, 'content', next);
     },
   });
@@ -136,44 +169,4 @@ export async function startSmtpStandIn(setUp: SmtpSetUp = {}): Promise<SmtpStand
   await once(server.server, 'listening');
   standIn.port = (server.server.address() as AddressInfo).port;
   return standIn;
-}
-
-function parseMail(raw: string): Pick<SmtpReceived, 'to' | 'subject' | 'messageId' | 'text'> {
-  const [head = '', ...rest] = raw.split('\r\n\r\n');
-  const lines = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
-  const header = (name: string) =>
-    lines
-      .find((line) => line.toLowerCase().startsWith(`${name}:`))
-      ?.slice(name.length + 1)
-      .trim() ?? '';
-  const body = rest.join('\r\n\r\n');
-  const encoding = header('content-transfer-encoding').toLowerCase();
-  const text =
-    encoding === 'base64'
-      ? Buffer.from(body, 'base64').toString()
-      : encoding === 'quoted-printable'
-        ? unquote(body)
-        : body;
-  return {
-    to: decodeWords(header('to')),
-    subject: decodeWords(header('subject')),
-    messageId: header('message-id'),
-    text: text.replace(/\r\n/g, '\n').trimEnd(),
-  };
-}
-
-function unquote(text: string): string {
-  const bytes = text
-    .replace(/=\r\n/g, '')
-    .replace(/=([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  return Buffer.from(bytes, 'latin1').toString();
-}
-
-/** Encoded words of headers (RFC 2047). */
-function decodeWords(text: string): string {
-  return text
-    .replace(/\?=\s+=\?/g, '?==?')
-    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, kind: string, word: string) =>
-      kind.toLowerCase() === 'b' ? Buffer.from(word, 'base64').toString() : unquote(word.replace(/_/g, ' ')),
-    );
 }

@@ -74,6 +74,18 @@ export const waitingReasons = {
     concerns: 'account',
     remedies: ['account'],
   },
+  email_sign_in_expired: {
+    says: () =>
+      `Clerkwell is not signed in to the mail account, or the sign-in has ended. Ask an administrator to sign in under ${emailAccount}.`,
+    concerns: 'account',
+    remedies: ['account'],
+  },
+  proxy_sign_in: {
+    says: () =>
+      "The office's proxy server asks for a sign-in that Clerkwell does not have, so nothing was sent. Ask IT to let Clerkwell through.",
+    concerns: 'account',
+    remedies: [],
+  },
   tls: {
     says: () =>
       'No safe connection to the provider could be made, so nothing was sent. Ask IT to check the certificate and the connection security of the account.',
