@@ -1,15 +1,12 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import type { AddressInfo, Socket } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerAuthentication, type SMTPServerSession } from 'smtp-server';
 import { type MailContent, parseMail } from './smtp-mail.ts';
-
-const certificates = join(import.meta.dirname, 'tls');
+import { standInTls } from './tls.ts';
 
 /** The stand-in's own certificate: trust it as an authority in tests that use TLS. */
-export const smtpCertificate = readFileSync(join(certificates, 'cert.pem'), 'utf8');
+export const smtpCertificate = standInTls.cert;
 
 /** What the stand-in does with one connection ("greeting", "silence") or one mail. Where it says "accept", the mail was really taken. */
 export type SmtpBehaviour =
@@ -105,8 +102,7 @@ export async function startSmtpStandIn(setUp: SmtpSetUp = {}): Promise<SmtpStand
     auth.username === user?.name &&
     (auth.method === 'XOAUTH2' ? auth.accessToken === user?.token : auth.password === user?.password);
   const server = new SMTPServer({
-    key: readFileSync(join(certificates, 'key.pem')),
-    cert: smtpCertificate,
+    ...standInTls,
     secure: security === 'tls',
     disabledCommands: security === 'starttls' ? [] : ['STARTTLS'],
     authOptional: user === undefined,
