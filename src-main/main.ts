@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, session } from 'electron';
 import { systemClock } from '../src-shared/time.ts';
 import { createApplication } from './application.ts';
 import { readArguments } from './arguments.ts';
@@ -10,6 +10,7 @@ import { createLog } from './log.ts';
 import { registerAppScheme, serveRenderer } from './shell/app-protocol.ts';
 import { APP_ORIGIN } from './shell/asset-path.ts';
 import { defaultDataFolder } from './shell/data-folder.ts';
+import { createFreshFetch } from './shell/fresh-fetch.ts';
 import { broadcast, serveCalls } from './shell/ipc-channel.ts';
 import { keepRunning } from './shell/keep-running.ts';
 import { setMenu } from './shell/menu.ts';
@@ -50,7 +51,7 @@ async function start(): Promise<void> {
     clock: systemClock,
     log,
     secrets: createSecretBox(),
-    fetch: globalThis.fetch,
+    fetch: createFreshFetch((name) => session.fromPartition(name, { cache: false })),
     pageOrigin: url.startsWith(APP_ORIGIN) ? APP_ORIGIN : new URL(url).origin,
     sampleFirm: sampleFirm ?? path.join(import.meta.dirname, '../../resources/sample-firm'),
     startWithSample: sampleFirm !== null,

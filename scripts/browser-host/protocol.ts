@@ -51,7 +51,10 @@ export const net = {
   async fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     const { protocol: scheme } = new URL(request.url);
-    if (scheme === 'http:' || scheme === 'https:') return fetch(request);
+    if (scheme === 'http:' || scheme === 'https:') {
+      if (!online) throw new Error('net::ERR_INTERNET_DISCONNECTED');
+      return fetch(request);
+    }
     if (scheme === 'file:') return new Response(await readFile(fileURLToPath(request.url)));
     return askHandler(request);
   },

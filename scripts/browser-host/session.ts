@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { protocol } from './protocol.ts';
+import { net, protocol } from './protocol.ts';
 import { needReady } from './ready-state.ts';
 
 type Handler = ((...args: never[]) => unknown) | null;
@@ -10,6 +10,9 @@ const keep = (name: string) => (handler: Handler) => void handlers.set(name, han
 // The browser asks its own user for permissions; the application's handlers are only kept, so that a test can ask them.
 const defaultSession = Object.assign(new EventEmitter(), {
   protocol,
+  fetch: net.fetch,
+  // Node's connections are kept for all sessions alike, and Node never sends a request again by itself.
+  closeAllConnections: () => Promise.resolve(),
   setPermissionRequestHandler: keep('request'),
   setPermissionCheckHandler: keep('check'),
   setDevicePermissionHandler: keep('device'),

@@ -61,6 +61,7 @@ it('whatever SMTP answers has an entry', () => {
           const answer = classifySmtpFailure(
             Object.assign(new Error(), { code, responseCode, command }),
             contentBegun,
+            'password',
           );
           expect('reason' in answer && isReasonCode(answer.reason)).toBe(true);
         }

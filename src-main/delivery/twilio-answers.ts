@@ -47,7 +47,7 @@ function classifyAnswer({ status, code, retryAfterSeconds }: HttpFailure): Gatew
  * What a message's status, as the API has it, says. `sent` may be the last that is ever seen. `segments`: the API's count
  * of texts, "0" while it does not know.
  */
-export function classifyStatus(status: string, errorCode: number | null, segments: string): PollAnswer {
+export function classifyStatus(status: string, errorCode: number | null, segments = '0'): PollAnswer {
   const counted = { segments: Number(segments) || null };
   if (status === 'delivered' || status === 'read') return { kind: 'delivered', ...counted };
   if (status !== 'undelivered' && status !== 'failed' && status !== 'canceled')
