@@ -46,7 +46,8 @@ function fourteen(pieces: Piece[], stretch: Stretch): Span | null {
   const { from, to } = stretch;
   const parts = pieces.slice(from, to + 1);
   const digits = digitsIn(pieces, stretch);
-  if (digits.length !== 14 || digits.startsWith('0044') || parts.some((piece) => piece.tied)) return null;
+  const callsHome = /^0044[1-378]/.test(digits) && ['0044', digits].includes(parts[0]?.digits ?? '');
+  if (digits.length !== 14 || callsHome || parts.some((piece) => piece.tied)) return null;
   const sorts = windowsOf(pieces, from, to, 6);
   const accounts = windowsOf(pieces, from, to, 8);
   const readsOtherwise = sorts.some(

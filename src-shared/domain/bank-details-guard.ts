@@ -1,8 +1,9 @@
+import { assertNever } from '../result.ts';
 import { findAccount } from './account-numbers.ts';
 import { findChangedDetails } from './changed-details.ts';
-import { findIban } from './find-iban.ts';
+import { findIban, type Span } from './find-iban.ts';
 import { readPieces } from './guard-pieces.ts';
-import { undress } from './look-alikes.ts';
+import { type Glyph, undress } from './look-alikes.ts';
 
 /** Bank details in a text: what kind, and the words they were found in, to show a user. */
 export type BankDetails = { kind: 'account' | 'iban' | 'changed_details'; found: string };
@@ -18,7 +19,7 @@ export function findBankDetails(text: string): BankDetails | null {
   const glyphs = undress(text);
   const pieces = readPieces(glyphs);
   const iban = findIban(glyphs);
-  const account = iban ? null : findAccount(pieces);
+  const account = iban ? null : (findAccount(pieces) ?? findWithBars(glyphs));
   const span = iban ?? account ?? findChangedDetails(pieces);
   if (!span) return null;
   const words = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
@@ -26,13 +27,29 @@ export function findBankDetails(text: string): BankDetails | null {
   return { kind: iban ? 'iban' : account ? 'account' : 'changed_details', found };
 }
 
-const what: Record<BankDetails['kind'], string> = {
-  account: 'It seems to hold a sort code or an account number',
-  iban: 'It seems to hold an international bank account number (IBAN)',
-  changed_details: 'It seems to say that bank details have changed',
-};
+/** An account whose digits are in part upright bars. */
+function findWithBars(glyphs: Glyph[]): Span | null {
+  return glyphs.some(({ plain }) => plain === '|') ? findAccount(readPieces(glyphs, true)) : null;
+}
 
-/** Why a text with bank details does not go, and what to do: one line for the person who wrote it. */
-export function sayBankDetails({ kind, found }: BankDetails): string {
-  return `${what[kind]} (${found}). Bank details are given in person or by phone, never by text or email. Take them out to send it.`;
+/** What it seems to be, with the words found. An account may be a sort code alone. */
+function sayWhat({ kind, found }: BankDetails): string {
+  switch (kind) {
+    case 'account': {
+      const both = readPieces(undress(found)).reduce((sum, { digits }) => sum + digits.length, 0) > 10;
+      return `hold a sort code ${both ? 'and' : 'or'} an account number (${found})`;
+    }
+    case 'iban':
+      return `hold an international bank account number, an IBAN (${found})`;
+    case 'changed_details':
+      return `say that bank details have changed ("${found}")`;
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** Why a text with bank details does not go, and what to do: a few short sentences for the person who wrote it. */
+export function sayBankDetails(details: BankDetails): string {
+  const mend = details.kind === 'changed_details' ? 'Take that out to send it.' : 'Take them out to send it.';
+  return `It seems to ${sayWhat(details)}. Bank details are given in person or by phone, never by text or email. ${mend}`;
 }

@@ -62,9 +62,13 @@ const connecting =
 const askingOthers =
   /^(?:your|their|his|her|sellers|buyers|vendors|lenders|mortgage|council|rent|tax|lender|savings|email|online|user|utility|water|portal|customer|energy|insurance|supplier|landlords|isa|clients)$/;
 const report =
-  /^(?:saying|says|say|said|claiming|claims|claim|telling|tells|tell|told|stating|states|suggesting|suggests|suggest|asking|asks|ask|asked|purporting|pretending|pretend|advising|advises|notifying|notifies|informing|informs|about|with|containing|contains|requesting|requests|giving|gives|given|instructing|announcing|mentioning|regarding|of|quoting|providing|provides|receive|receiving|suspect|that|to|accept|acting|notified|change|changes)$/;
+  /^(?:saying|says|say|said|claiming|claims|claim|telling|tells|tell|told|stating|states|suggesting|suggests|suggest|asking|asks|ask|asked|purporting|pretending|pretend|advising|advises|notifying|notifies|informing|informs|requesting|requests|giving|gives|given|instructing|announcing|mentioning|quoting|providing|provides|notified)$/;
+const carrying = /^(?:about|with|containing|contains|regarding|concerning|of|giving|showing)$/;
+const messenger =
+  /^(?:emails?|messages?|texts?|calls?|letters?|requests?|notices?|notifications?|communications?|mails?|sms|whatsapp|post|contact|suggestions?|instructions?)$/;
+const verdict = /^(?:scams?|fraud|fraudulent|fake|bogus|hoax|phishing)$/;
 const supposed =
-  /^(?:if|any|anyone|anybody|someone|somebody|should|beware|wary|suspicious|cautious|careful|alert|vigilant|fraudsters|fraudster|criminals|criminal|scammers|scammer|scam|scams|fraud|fraudulent|fake|bogus|hoax|ignore|hackers|treat|never|unexpected|impostors|caution|whenever)$/;
+  /^(?:if|anyone|anybody|someone|somebody|should|beware|wary|suspicious|cautious|careful|alert|vigilant|fraudsters|fraudster|criminals|criminal|scammers|scammer|ignore|hackers|treat|unexpected|impostors|caution|whenever)$/;
 const otherSubject =
   /^(?:date|dates|time|times|price|appointment|figure|figures|hours|offer|rate|plans|contract|it|they|address|searches|law|nothing)$/;
 const governed = new Set(
@@ -145,20 +149,27 @@ function isOthers(words: Piece[], first: number): boolean {
 
 /** Whether what stands at a place is what somebody else may say: "if you get an email saying that ...". */
 function isSupposed(clause: Clause, at: number): boolean {
-  const reported = clause.words.slice(Math.max(0, at - 8), at + 1).some(({ word }) => report.test(word));
   const all = clause.sentence;
-  const marker = all.findIndex(
-    ({ word }, i) =>
-      supposed.test(word) && !not.test(all[i - 1]?.word ?? '') && !/^(?:not|a)$/.test(all[i - 2]?.word ?? ''),
-  );
-  const inTime =
-    marker >= 0 &&
-    (marker < clause.before.length + at ||
-      /^(?:scam|fraud|fraudulent|fake|bogus|hoax)/.test(all[marker]?.word ?? ''));
-  return reported && inTime;
+  const place = clause.before.length + at;
+  const isMessenger = (i: number) => messenger.test(all[i]?.word ?? '');
+  let said = -1;
+  for (let i = place; i >= Math.max(clause.before.length, place - 8) && said < 0; i -= 1) {
+    const word = all[i]?.word ?? '';
+    if (report.test(word) || (carrying.test(word) && [1, 2, 3].some((back) => isMessenger(i - back))))
+      said = i;
+  }
+  if (said < 0) return false;
+  return all.some(({ word }, i) => {
+    const denied =
+      not.test(all[i - 1]?.word ?? '') || (not.test(all[i - 2]?.word ?? '') && all[i - 1]?.word === 'a');
+    if (denied) return false;
+    if (verdict.test(word)) return all.slice(0, said).some((piece) => messenger.test(piece.word));
+    if (word === 'any') return i < said && [1, 2, 3].some((ahead) => isMessenger(i + ahead));
+    return i < said && supposed.test(word);
+  });
 }
 
-const told = /^(?:use|pay|send|transfer|remit|make)$/;
+const discarding = /^(?:disregard|ignore|delete|discard|forget)$/;
 
 function saysChanged(clause: Clause, phrase: Phrase): number | null {
   const { words } = clause;
@@ -170,11 +181,7 @@ function saysChanged(clause: Clause, phrase: Phrase): number | null {
     if (movedVerb.test(word(i)) && own) return i;
     if (pointing.test(word(i)) && says && i >= phrase.first - 2) return i;
     if (old.test(word(i)) && says && words.slice(0, i).some((piece) => not.test(piece.word))) return -1;
-    if (
-      old.test(word(i)) &&
-      /^(?:disregard|ignore|delete|discard)$/.test(words.slice(0, i).at(-1)?.word ?? word(i - 2))
-    )
-      return -1;
+    if (old.test(word(i)) && words.slice(0, i).some((piece) => discarding.test(piece.word))) return -1;
     if (!connecting.test(word(i))) break;
   }
   if (
@@ -207,11 +214,8 @@ function isInnocent(clause: Clause, phrase: Phrase, at: number): boolean {
   const { words } = clause;
   if (at === -1) return false;
   const from = Math.min(at, phrase.first);
-  const owner = isOthers(words, phrase.first) || isOthers(words, from);
-  const pays =
-    words.some(({ word }) => told.test(word)) &&
-    !/^(?:us|me)$/.test(words[words.findIndex(({ word }) => told.test(word)) + 1]?.word ?? '');
-  if (owner && !pays) return true;
+  const toPay = /^(?:payment|remittance)/.test(words[phrase.first]?.word ?? '');
+  if (!toPay && (isOthers(words, phrase.first) || isOthers(words, from))) return true;
   return isNegated(words, from) || isNegated(words, at) || isSupposed(clause, from);
 }
 

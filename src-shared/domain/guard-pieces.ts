@@ -22,7 +22,10 @@ const gluedLabels =
 /** Words of bank details, which are read through digits that pass for letters ("acc0unt"). */
 const disguised =
   /^(?:sort|code|sortcode|account|acct|accounts|bank|banking|details|number|transfer|payment|pay|our|new|have|has|changed|change|updated|instructions|following|use|instead|below|amended|revised|switched|moved|please|note|different|iban|client)$/;
-const oneLike = /^[oOlI|]+$/;
+/** Words that are made of letters that pass for digits, and pass for nothing. */
+const ordinary =
+  /^(?:is|so|i|go|io|os|id|do|oil|ill|lol|bob|bill|boss|sob|soil|silo|ibis|big|bid|dig|did|good|god|odd|old|ios|ss|gb|lb|si|isis|solo|dob|dos|qs|igloo|biggs|gibbs|oslo|zoo|obi)$/;
+const commonLike = /^[oOlI|SB]+$/;
 
 function shown(glyphs: Glyph[]): string {
   return glyphs.map((glyph) => (glyph.capital ? glyph.plain.toUpperCase() : glyph.plain)).join('');
@@ -50,7 +53,7 @@ function readToken(glyphs: Glyph[], gap: string): Piece[] {
   const soft = glyphs.length - hard;
   if (
     !digits.includes(null) &&
-    (hard >= soft || oneLike.test(shown(glyphs.filter((glyph) => !isDigit(glyph)))))
+    (hard >= soft || commonLike.test(shown(glyphs.filter((glyph) => !isDigit(glyph)))))
   )
     return [make(glyphs, gap, { digits: digits.join(''), soft })];
   const disguise = [
@@ -84,7 +87,13 @@ function isTight(gap: string): boolean {
 
 /** Words of look-alikes only ("OO", "ll") are numbers where a number stands beside them. */
 function readNeighbours(pieces: Piece[], glyphsOf: Map<Piece, Glyph[]>): void {
-  const take = (piece: Piece | undefined, gap: string | undefined, neighbour: Piece | undefined) => {
+  const take = (
+    piece: Piece | undefined,
+    gap: string | undefined,
+    neighbour: Piece | undefined,
+    other: Piece | undefined,
+    further: Piece | undefined,
+  ) => {
     const glyphs = piece && glyphsOf.get(piece);
     if (!piece || !glyphs || piece.word === '' || gap === undefined || !neighbour?.digits || neighbour.tied)
       return;
@@ -92,12 +101,27 @@ function readNeighbours(pieces: Piece[], glyphsOf: Map<Piece, Glyph[]>): void {
     const digits = glyphs.map(asDigit);
     if (digits.includes(null)) return;
     const text = shown(glyphs);
-    const fits = isTight(gap) || (text.length > 1 && oneLike.test(text)) || /^[oO|]$/.test(text);
+    const amid = (other?.digits ?? '') !== '' || (further?.digits ?? '') !== '';
+    if (/^(?:is|so|IS|SO|Is|So)$/.test(text) && (other?.digits ?? '') === '') return;
+    const cased = /^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(text);
+    if (cased && ordinary.test(piece.word) && !isTight(gap) && !(amid && text === text.toUpperCase())) return;
+    const capitals = text === text.toUpperCase() && /[A-Z]/.test(text);
+    const oneByOne = text.length === 1 && neighbour.digits.length === 1 && further?.digits.length === 1;
+    const alone = text.length > 1 && (commonLike.test(text) || capitals);
+    const fits =
+      oneByOne ||
+      isTight(gap) ||
+      alone ||
+      /^[oO|]$/.test(text) ||
+      (text.length === 1 && (other?.digits ?? '') !== '');
+    if (text.length > 4 && !isTight(gap)) return;
     if (!fits) return;
     Object.assign(piece, { word: '', digits: digits.join(''), soft: glyphs.length });
   };
-  for (let i = 1; i < pieces.length; i += 1) take(pieces[i], pieces[i]?.gap, pieces[i - 1]);
-  for (let i = pieces.length - 2; i >= 0; i -= 1) take(pieces[i], pieces[i + 1]?.gap, pieces[i + 1]);
+  for (let i = 1; i < pieces.length; i += 1)
+    take(pieces[i], pieces[i]?.gap, pieces[i - 1], pieces[i + 1], pieces[i - 2]);
+  for (let i = pieces.length - 2; i >= 0; i -= 1)
+    take(pieces[i], pieces[i + 1]?.gap, pieces[i + 1], pieces[i - 1], pieces[i + 2]);
 }
 
 /** Puts digits for spelled-out numbers, and takes out spoken marks between numbers. */
@@ -142,8 +166,27 @@ function readSpelled(pieces: Piece[]): Piece[] {
   });
 }
 
-/** The words and numbers of a text, in order, from its glyphs. */
-export function readPieces(glyphs: Glyph[]): Piece[] {
+/** Whether a sign that passes for a digit ("|", "!", "$") stands where one does: among characters that pass for digits. */
+function passesInside(glyphs: Glyph[], at: number, bars: boolean): boolean {
+  const sign = glyphs[at];
+  if (!sign || asDigit(sign) === null) return false;
+  const [before, after] = [countDigits(glyphs, at - 1, -1), countDigits(glyphs, at + 1, 1)];
+  if (before < 0 || after < 0) return false;
+  return sign.plain === '|' ? bars : before > 0 && after > 0;
+}
+
+/** How many characters that pass for digits follow each other from a place, up to nine; -1 where another letter follows them. */
+function countDigits(glyphs: Glyph[], from: number, step: number): number {
+  for (let count = 0; count < 9; count += 1) {
+    const glyph = glyphs[from + step * count];
+    if (!glyph || !(isDigit(glyph) || isLetter(glyph))) return count;
+    if (asDigit(glyph) === null) return -1;
+  }
+  return 9;
+}
+
+/** The words and numbers of a text, in order, from its glyphs. An upright bar is a 1 when `bars` says so, else a mark between numbers. */
+export function readPieces(glyphs: Glyph[], bars = false): Piece[] {
   const pieces: Piece[] = [];
   const glyphsOf = new Map<Piece, Glyph[]>();
   let token: Glyph[] = [];
@@ -156,13 +199,13 @@ export function readPieces(glyphs: Glyph[]): Piece[] {
     token = [];
     gap = '';
   };
-  for (const glyph of glyphs) {
-    if (isDigit(glyph) || isLetter(glyph) || glyph.plain === '|') token.push(glyph);
+  glyphs.forEach((glyph, i) => {
+    if (isDigit(glyph) || isLetter(glyph) || passesInside(glyphs, i, bars)) token.push(glyph);
     else {
       close();
       gap += glyph.plain;
     }
-  }
+  });
   close();
   readNeighbours(pieces, glyphsOf);
   return readSpelled(pieces);

@@ -71,6 +71,12 @@ export function undress(text: string): Glyph[] {
   let start = 0;
   for (const character of text) {
     const end = start + character.length;
+    if (character >= ' ' && character <= '~') {
+      const plain = character.toLowerCase();
+      glyphs.push({ plain, capital: character !== plain, start, end });
+      start = end;
+      continue;
+    }
     for (const part of character.normalize('NFKD')) {
       if (unseen.test(part)) continue;
       const seen = resemble(part);

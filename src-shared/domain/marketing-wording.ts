@@ -14,7 +14,7 @@ const promotions: RegExp[] = [
   /\bfind out (?:more )?about our (?:other )?(?:services?|wills?|offers?)\b/,
   /\b(?:have you|thought about) (?:made|making|considered making|updated|updating) (?:a|your) will\b/,
   /\b(?:why not|time to) (?:make|update|review|write) (?:a|your) will\b/,
-  /\b(?:special|limited(?: time)?|exclusive|introductory|summer|winter|spring|christmas|new year) (?:offers?|deals?|promotions?|prices?)\b/,
+  /\b(?:special|limited(?: time)?|exclusive|introductory|summer|winter|spring|christmas|new year) (?:offers?|deals?|promotions?)\b/,
   /\b(?:\d+ ?(?:%|percent|per cent)|£ ?\d+|half[ -]price) (?:off|discount)\b/,
   /\b(?:discount(?:ed)? (?:on|off|for|code|rate|price|fee)s?|a discount|money off|half[ -]price|voucher|promo(?:tional)? code|prize draw|free (?:will|consultation|review of|quote))/,
   /\b(?:follow|like|find) us on (?:facebook|instagram|twitter|x|linkedin|tiktok|social media)\b/,
