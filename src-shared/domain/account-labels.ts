@@ -19,12 +19,12 @@ export function findLabels(pieces: Piece[]): Label[] {
       labels.push({ kind: 'sort', first: i, last: i + 1, weak: false });
     else if (/^(?:bank|branch)$/.test(word) && following === 'code')
       labels.push({ kind: 'sort', first: i, last: i + 1, weak: false });
-    else if (word === 's' && following === 'c' && /^[/.\\-]$/.test(next?.gap ?? ''))
+    else if (word === 's' && following === 'c' && /^[/.\\ -]$/.test(next?.gap ?? ''))
       labels.push({ kind: 'sort', first: i, last: i + 1, weak: true });
     else if (word === 'sc' || word === 'sort' || word === 'srt')
       labels.push({ kind: 'sort', first: i, last: i, weak: true });
     else if (accountWord.test(word)) labels.push({ kind: 'account', first: i, last: i, weak: false });
-    else if (word === 'a' && following === 'c' && /^[/.\\-]$/.test(next?.gap ?? ''))
+    else if (word === 'a' && following === 'c' && /^[/.\\ -]$/.test(next?.gap ?? ''))
       labels.push({ kind: 'account', first: i, last: i + 1, weak: false });
   });
   return labels;

@@ -59,6 +59,7 @@ function fourteen(pieces: Piece[], stretch: Stretch): Span | null {
   );
   const before = pieces.slice(Math.max(0, from - 4), from).some(({ word }) => parcelWords.test(word));
   if (readsOtherwise || before || parts.some((piece) => /£/.test(piece.gap))) return null;
+  if (parts.length === 1 && isOtherNumber(pieces, from, 3) && !speaksOfPaying(pieces)) return null;
   if (parts.length === 1 && /^20[0-3]\d(?:0\d|1[0-2])[0-3]\d[0-2]\d[0-5]\d[0-5]\d$/.test(digits)) return null;
   return spanOf(pieces, from, to);
 }

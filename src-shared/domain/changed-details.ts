@@ -1,45 +1,6 @@
 import type { Span } from './find-iban.ts';
+import { type Clause, clausesOf, type Phrase, phrasesOf } from './guard-clauses.ts';
 import type { Piece } from './guard-pieces.ts';
-
-type Clause = {
-  words: Piece[] /** All words of its sentence before it. */;
-  before: Piece[];
-  sentence: Piece[];
-};
-
-/** A longer one is cut, so that looking back over it stays cheap. */
-const longestSentence = 150;
-
-const splitters =
-  /^(?:but|however|although|though|because|since|and|so|then|instead|please|now|therefore|hence|unless|except|nevertheless|yet|while|whereas)$/;
-
-/** The clauses of a text: parted by stops, commas and joining words. */
-function clausesOf(pieces: Piece[]): Clause[] {
-  const sentences: Piece[][] = [[]];
-  pieces.forEach((piece, i) => {
-    if (
-      (sentences.at(-1)?.length ?? 0) >= longestSentence ||
-      (i > 0 && /[.!?]\s|[.!?]$|\n\s*\n|[!?]/.test(piece.gap))
-    )
-      sentences.push([]);
-    sentences.at(-1)?.push(piece);
-  });
-  return sentences.flatMap((sentence) => {
-    const clauses: Clause[] = [];
-    let words: Piece[] = [];
-    const close = (upTo: number) => {
-      if (words.length > 0) clauses.push({ words, before: sentence.slice(0, upTo - words.length), sentence });
-      words = [];
-    };
-    sentence.forEach((piece, i) => {
-      const asBecause = piece.word === 'as' && sentence[i - 1]?.word !== 'such';
-      if (/[,;:\n()]|\s[-–—]+\s/.test(piece.gap) || splitters.test(piece.word) || asBecause) close(i);
-      words.push(piece);
-    });
-    close(sentence.length);
-    return clauses;
-  });
-}
 
 const change =
   /^(?:changed|change|changes|changing|updated|update|updates|amended|amend|amendment|amendments|revised|revision|modified|altered|alteration|replaced|replacement|superseded|new|newly|different|alternative|alternate|corrected|correction|another|temporary|switch|switched|moved|migrated|second|correct)$/;
@@ -81,65 +42,20 @@ const governed = new Set(
     'client clients solicitor solicitors requests asks asked telling tells told stating'
   ).split(' '),
 );
+
+/** Whether a denial governs a place: only words that can stand between them do. */
 function isNegated(words: Piece[], at: number): boolean {
   for (let i = at - 1; i >= 0; i -= 1) {
     const word = words[i]?.word ?? '';
+    if (/[.:;]/.test(words[i + 1]?.gap ?? '')) return false;
     if (not.test(word)) return !notAtAll.test(words[i + 1]?.word ?? '');
     if (!governed.has(word)) return false;
   }
   return false;
 }
 
-type Phrase = { first: number; last: number; strong: boolean };
-
-const details =
-  /^(?:details|detail|instructions|instruction|information|info|particulars|coordinates|arrangements|data|number|numbers)$/;
-const account = /^(?:account|accounts|acct|acc|ac)$/;
-const bank =
-  /^(?:bank|banks|banking|payment|payments|remittance|wire|bacs|chaps|client|transfer|settlement|iban|sort)$/;
-
-/** Where a clause speaks of bank details: "bank account details", "payment instructions", "our bank", "account". */
-function phrasesOf(words: Piece[]): Phrase[] {
-  const phrases: Phrase[] = [];
-  for (let first = 0; first < words.length; first += 1) {
-    const word = (i: number) => words[i]?.word ?? '';
-    let last = first;
-    let strong = false;
-    if (bank.test(word(first))) {
-      while (last - first < 2 && bank.test(word(last + 1))) last += 1;
-      if (account.test(word(last + 1))) {
-        last += 1;
-        strong = true;
-      }
-      const client = word(last) === 'client' || word(last) === 'transfer';
-      if (
-        !client &&
-        (details.test(word(last + 1)) || (word(last) === 'sort' && /^codes?$/.test(word(last + 1))))
-      ) {
-        last += 1;
-        strong = true;
-      }
-      if (!strong && !/^(?:bank|banks|banking|iban)$/.test(word(first))) continue;
-      if (
-        !strong &&
-        /^(?:holiday|holidays|statement|statements|transfer|manager|code|card)$/.test(word(first + 1))
-      )
-        continue;
-    } else if (account.test(word(first))) {
-      if (/^(?:of|for|manager|holder|statement|opening)$/.test(word(first + 1))) continue;
-      if (/^(?:on|into|take|taking|takes|service|charge)$/.test(word(first - 1))) continue;
-      if (details.test(word(first + 1))) {
-        last += 1;
-        strong = true;
-      }
-    } else continue;
-    phrases.push({ first, last, strong });
-    first = last;
-  }
-  return phrases;
-}
-
-function isOwn(words: Piece[], first: number): boolean {
+function isOwn(words: Piece[], { first, last }: Phrase): boolean {
+  if (/^(?:we|i)$/.test(words[last + 1]?.word ?? '')) return true;
   return [first - 1, first - 2].some((i) => /^(?:our|my|firms|office|companys)$/.test(words[i]?.word ?? ''));
 }
 
@@ -171,11 +87,12 @@ function isSupposed(clause: Clause, at: number): boolean {
 
 const discarding = /^(?:disregard|ignore|delete|discard|forget)$/;
 
+/** The place of the word by which a clause says that what a phrase names has changed; -1 when nothing can excuse it, null when it says no such thing. */
 function saysChanged(clause: Clause, phrase: Phrase): number | null {
   const { words } = clause;
   const word = (i: number) => words[i]?.word ?? '';
   const says = words.some((piece) => paying.test(piece.word));
-  const own = isOwn(words, phrase.first) || words.some((piece) => /^(?:we|our|note|weve)$/.test(piece.word));
+  const own = isOwn(words, phrase) || words.some((piece) => /^(?:we|our|note|weve)$/.test(piece.word));
   for (let i = phrase.first - 1; i >= Math.max(0, phrase.first - 6); i -= 1) {
     if (change.test(word(i)) && (phrase.strong || own || says)) return i;
     if (movedVerb.test(word(i)) && own) return i;
@@ -191,15 +108,37 @@ function saysChanged(clause: Clause, phrase: Phrase): number | null {
       .some(({ word }) => /^(?:below|instead|underneath|overleaf)$/.test(word))
   )
     return phrase.last + 1;
-  if (!phrase.strong && !isOwn(words, phrase.first)) return null;
+  const unsaid = words
+    .slice(0, phrase.first)
+    .some((piece, i) => not.test(piece.word) && paying.test(words[i + 1]?.word ?? ''));
+  if (
+    unsaid &&
+    /^(?:in|on|from) (?:our|the|my) (?:last |first )?(?:letter|invoice|terms|quote|quotation|contract)/.test(
+      words
+        .slice(phrase.last + 1, phrase.last + 5)
+        .map((piece) => piece.word)
+        .join(' '),
+    )
+  )
+    return -1;
+  if (!phrase.strong && !isOwn(words, phrase)) return null;
   const rest = clause.sentence.slice(
     clause.before.length + phrase.last + 1,
     clause.before.length + phrase.last + 12,
   );
   for (const [i, piece] of rest.entries()) {
     if (otherSubject.test(piece.word)) return null;
-    if (!became.test(piece.word)) continue;
     const run = rest.slice(0, i);
+    const last = run.at(-1)?.word ?? '';
+    const notTheSame =
+      piece.word === 'same' &&
+      run.slice(-3).some(({ word }) => /^(?:not|longer|never|isnt|arent)$/.test(word));
+    const takesNothing =
+      /^(?:receive|accept|take|used)$/.test(piece.word) &&
+      /^(?:cannot|cant|not|to|longer|be)$/.test(last) &&
+      run.slice(-4).some(({ word }) => /^(?:cannot|cant|unable|not|longer)$/.test(word));
+    if (notTheSame || takesNothing) return -1;
+    if (!became.test(piece.word)) continue;
     const joinedBy = run.slice(-3).some((before) => auxiliary.test(before.word)) || i === 0;
     const denied = run.some(
       (before, k) => not.test(before.word) && !notAtAll.test(run[k + 1]?.word ?? rest[k + 1]?.word ?? ''),
@@ -210,6 +149,7 @@ function saysChanged(clause: Clause, phrase: Phrase): number | null {
   return null;
 }
 
+/** Whether the change is somebody else's, denied, or only supposed. */
 function isInnocent(clause: Clause, phrase: Phrase, at: number): boolean {
   const { words } = clause;
   if (at === -1) return false;
@@ -219,28 +159,13 @@ function isInnocent(clause: Clause, phrase: Phrase, at: number): boolean {
   return isNegated(words, from) || isNegated(words, at) || isSupposed(clause, from);
 }
 
-/** Joins "don" and "t", and parts "bankdetails", so that words are words. */
-function plainWords(pieces: Piece[]): Piece[] {
-  const plain: Piece[] = [];
-  for (const piece of pieces) {
-    const last = plain.at(-1);
-    const glued = /^(bank|account|payment)(details|account|instructions|info)$/.exec(piece.word);
-    if (last?.word && piece.word && /^['’‘`´]$/.test(piece.gap))
-      plain[plain.length - 1] = { ...last, word: last.word + piece.word, end: piece.end };
-    else if (glued)
-      plain.push({ ...piece, word: glued[1] ?? '' }, { ...piece, word: glued[2] ?? '', gap: ' ' });
-    else plain.push(piece);
-  }
-  return plain;
-}
-
 /**
  * Where a text says that bank details have changed, or that other ones are to be used; null where it does not. A warning against
  * such messages passes, because in each clause the denial or the supposition must govern the very words: a "never" elsewhere counts for nothing.
  */
 export function findChangedDetails(pieces: Piece[]): Span | null {
-  for (const clause of clausesOf(plainWords(pieces)))
-    for (const phrase of phrasesOf(clause.words)) {
+  for (const clause of clausesOf(pieces))
+    for (const phrase of phrasesOf(clause)) {
       const at = saysChanged(clause, phrase);
       if (at === null || isInnocent(clause, phrase, at)) continue;
       return { start: clause.words[0]?.start ?? 0, end: clause.words.at(-1)?.end ?? 0 };

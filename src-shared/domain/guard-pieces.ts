@@ -25,6 +25,8 @@ const disguised =
 /** Words that are made of letters that pass for digits, and pass for nothing. */
 const ordinary =
   /^(?:is|so|i|go|io|os|id|do|oil|ill|lol|bob|bill|boss|sob|soil|silo|ibis|big|bid|dig|did|good|god|odd|old|ios|ss|gb|lb|si|isis|solo|dob|dos|qs|igloo|biggs|gibbs|oslo|zoo|obi)$/;
+/** Signs that stand for letters inside a word ("b@nk"). */
+const letterSigns: Record<string, string> = { '@': 'a', $: 's' };
 const commonLike = /^[oOlI|SB]+$/;
 
 function shown(glyphs: Glyph[]): string {
@@ -48,7 +50,10 @@ function make(glyphs: Glyph[], gap: string, part: Partial<Piece>): Piece {
 function readToken(glyphs: Glyph[], gap: string): Piece[] {
   const hard = glyphs.filter(isDigit).length;
   const word = glyphs.map((glyph) => asLetter(glyph) ?? '').join('');
-  if (hard === 0) return [make(glyphs, gap, { word: glyphs.map((glyph) => glyph.plain).join('') })];
+  if (hard === 0)
+    return [
+      make(glyphs, gap, { word: glyphs.map((glyph) => letterSigns[glyph.plain] ?? glyph.plain).join('') }),
+    ];
   const digits = glyphs.map(asDigit);
   const soft = glyphs.length - hard;
   if (
@@ -169,6 +174,8 @@ function readSpelled(pieces: Piece[]): Piece[] {
 /** Whether a sign that passes for a digit ("|", "!", "$") stands where one does: among characters that pass for digits. */
 function passesInside(glyphs: Glyph[], at: number, bars: boolean): boolean {
   const sign = glyphs[at];
+  const within = [glyphs[at - 1], glyphs[at + 1]].every((glyph) => glyph !== undefined && isLetter(glyph));
+  if (sign && letterSigns[sign.plain] && within) return true;
   if (!sign || asDigit(sign) === null) return false;
   const [before, after] = [countDigits(glyphs, at - 1, -1), countDigits(glyphs, at + 1, 1)];
   if (before < 0 || after < 0) return false;

@@ -107,6 +107,7 @@ const digitOf: Record<string, string> = {
   $: '5',
   b: '6',
   G: '6',
+  T: '7',
   B: '8',
   g: '9',
   q: '9',
