@@ -83,7 +83,8 @@ function isDate(sort: Window, pieces: Piece[]): boolean {
 function isNationalInsurance(sort: Window, pieces: Piece[]): boolean {
   const before = pieces[sort.first - 1]?.word ?? '';
   const after = pieces[sort.last + 1]?.word ?? '';
-  return /^[a-z]{2}$/.test(before) && /^[a-d]$/.test(after);
+  const near = /^ ?$/.test(pieces[sort.last + 1]?.gap ?? '') && sort.gaps.every((gap) => gap === ' ');
+  return near && /^[a-z]{2}$/.test(before) && /^[a-d]$/.test(after);
 }
 
 /** The windows that a label may name, by the few words between: those after it, and those it follows. */
@@ -111,6 +112,7 @@ function placed(all: Window[]): Places {
   };
 }
 
+const plainSort = /^(?:6|2,2,2|3,3|1(?:,1){5})$/;
 const plainAccount = /^(?:8|4,4|2,2,2,2|3,3,2|2,3,3|3,2,3|2,6|6,2|3,5|5,3|1,7|7,1|1(?:,1){7})$/;
 
 type Numbers = { pieces: Piece[]; labels: Label[]; sorts: Places; accounts: Places; paying: boolean };
@@ -174,7 +176,7 @@ function makesPair(sort: Window, account: Window, numbers: Numbers, named: Windo
     return true;
   if (!plainAccount.test(account.shape) || runsOn(account, pieces)) return false;
   if (isShaped(sort) && !sort.innocent) return true;
-  if (runsOn(sort, pieces)) return false;
+  if (runsOn(sort, pieces) || !plainSort.test(sort.shape)) return false;
   const unknown = !isOtherNumber(pieces, sort.first, 4) && !isOtherNumber(pieces, account.first, 4);
   return unknown && (near <= 40 || (paying && near <= 120));
 }

@@ -85,6 +85,8 @@ function isSupposed(clause: Clause, at: number): boolean {
   });
 }
 
+const thirdParty =
+  /^(?:you|your|sellers?|buyers?|lenders?|landlords?|agents?|freeholders?|management|council|clients?|supplier|vendor|vendors|he|she|they)$/;
 const discarding = /^(?:disregard|ignore|delete|discard|forget)$/;
 
 /** The place of the word by which a clause says that what a phrase names has changed; -1 when nothing can excuse it, null when it says no such thing. */
@@ -93,6 +95,17 @@ function saysChanged(clause: Clause, phrase: Phrase): number | null {
   const word = (i: number) => words[i]?.word ?? '';
   const says = words.some((piece) => paying.test(piece.word));
   const own = isOwn(words, phrase) || words.some((piece) => /^(?:we|our|note|weve)$/.test(piece.word));
+  if (
+    /^(?:moved|switched|changed|migrated) to (?:a |an )?(?:new|another|different)$/.test(
+      words
+        .slice(Math.max(0, phrase.first - 4), phrase.first)
+        .map((piece) => piece.word)
+        .join(' ')
+        .replace(/^.*?(?=moved|switched|changed|migrated)/, ''),
+    ) &&
+    !words.slice(0, phrase.first).some((piece) => thirdParty.test(piece.word))
+  )
+    return phrase.first;
   for (let i = phrase.first - 1; i >= Math.max(0, phrase.first - 6); i -= 1) {
     if (change.test(word(i)) && (phrase.strong || own || says)) return i;
     if (movedVerb.test(word(i)) && own) return i;
@@ -108,9 +121,12 @@ function saysChanged(clause: Clause, phrase: Phrase): number | null {
       .some(({ word }) => /^(?:below|instead|underneath|overleaf)$/.test(word))
   )
     return phrase.last + 1;
-  const unsaid = words
-    .slice(0, phrase.first)
-    .some((piece, i) => not.test(piece.word) && paying.test(words[i + 1]?.word ?? ''));
+  const discarded = words.slice(0, phrase.first).some((piece) => discarding.test(piece.word));
+  const unsaid =
+    discarded ||
+    words
+      .slice(0, phrase.first)
+      .some((piece, i) => not.test(piece.word) && paying.test(words[i + 1]?.word ?? ''));
   if (
     unsaid &&
     /^(?:in|on|from) (?:our|the|my) (?:last |first )?(?:letter|invoice|terms|quote|quotation|contract)/.test(

@@ -56,8 +56,13 @@ const account = /^(?:account|accounts|acct|acc|ac)$/;
 const bank =
   /^(?:bank|banks|banking|payment|payments|remittance|wire|bacs|chaps|client|transfer|settlement|iban|sort)$/;
 
-/** Where a clause speaks of bank details: "bank account details", "payment instructions", "our bank", "account", and "one" for any of these. */
-export function phrasesOf({ words, ofBanks }: Clause): Phrase[] {
+/** Where a clause speaks of bank details: "bank account details", "payment instructions", "our bank", "account", and "one" or "they" for any of these. */
+export function phrasesOf({ words, ofBanks, sentence }: Clause): Phrase[] {
+  const ownDetails =
+    sentence.some(
+      ({ word }, i) =>
+        details.test(word) && sentence.slice(Math.max(0, i - 3), i).some((piece) => piece.word === 'our'),
+    ) && ofBanks;
   const phrases: Phrase[] = [];
   for (let first = 0; first < words.length; first += 1) {
     const word = (i: number) => words[i]?.word ?? '';
@@ -90,7 +95,8 @@ export function phrasesOf({ words, ofBanks }: Clause): Phrase[] {
         last += 1;
         strong = true;
       }
-    } else if (!(ofBanks && words[first]?.digits === '1' && words[first]?.soft === 1)) continue;
+    } else if (/^(?:they|these|those)$/.test(word(first)) && ownDetails) strong = true;
+    else if (!(ofBanks && words[first]?.digits === '1' && words[first]?.soft === 1)) continue;
     phrases.push({ first, last, strong });
     first = last;
   }

@@ -110,7 +110,7 @@ function readNeighbours(pieces: Piece[], glyphsOf: Map<Piece, Glyph[]>): void {
     if (/^(?:is|so|IS|SO|Is|So)$/.test(text) && (other?.digits ?? '') === '') return;
     const cased = /^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(text);
     if (cased && ordinary.test(piece.word) && !isTight(gap) && !(amid && text === text.toUpperCase())) return;
-    const capitals = text === text.toUpperCase() && /[A-Z]/.test(text);
+    const capitals = text === text.toUpperCase() && (other?.digits ?? '') !== '';
     const oneByOne = text.length === 1 && neighbour.digits.length === 1 && further?.digits.length === 1;
     const alone = text.length > 1 && (commonLike.test(text) || capitals);
     const fits =
