@@ -41,13 +41,23 @@ const phoneWords =
 const parcelWords =
   /^(?:tracking|tracked|parcel|consignment|dpd|evri|barcode|order|delivery|uprn|mpan|certificate|swiftcover)$/;
 
+/** Whether the digits from a piece are those of a British IBAN, though its check digits are wrong: the account is in it all the same. */
+function endsIban(pieces: Piece[], from: number): boolean {
+  return (
+    /^[a-z]{4}$/.test(pieces[from - 1]?.word ?? '') &&
+    pieces[from - 2]?.digits.length === 2 &&
+    pieces[from - 3]?.word === 'gb'
+  );
+}
+
 /** Fourteen digits, and no more, in a stretch: as many as a sort code and an account number have together. */
 function fourteen(pieces: Piece[], stretch: Stretch): Span | null {
   const { from, to } = stretch;
   const parts = pieces.slice(from, to + 1);
   const digits = digitsIn(pieces, stretch);
   const callsHome = /^0044[1-378]/.test(digits) && ['0044', digits].includes(parts[0]?.digits ?? '');
-  if (digits.length !== 14 || callsHome || parts.some((piece) => piece.tied)) return null;
+  if (digits.length !== 14 || callsHome || (parts.some((piece) => piece.tied) && !endsIban(pieces, from)))
+    return null;
   const sorts = windowsOf(pieces, from, to, 6);
   const accounts = windowsOf(pieces, from, to, 8);
   const readsOtherwise = sorts.some(

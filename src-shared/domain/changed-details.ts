@@ -75,6 +75,8 @@ function isSupposed(clause: Clause, at: number): boolean {
       said = i;
   }
   if (said < 0) return false;
+  const disowned = / not (?:be )?(?:from )?us\b/.test(all.map(({ word }) => word).join(' '));
+  if (disowned && all.slice(0, said).some((piece) => messenger.test(piece.word))) return true;
   return all.some(({ word }, i) => {
     const denied =
       not.test(all[i - 1]?.word ?? '') || (not.test(all[i - 2]?.word ?? '') && all[i - 1]?.word === 'a');
@@ -87,6 +89,8 @@ function isSupposed(clause: Clause, at: number): boolean {
 
 const thirdParty =
   /^(?:you|your|sellers?|buyers?|lenders?|landlords?|agents?|freeholders?|management|council|clients?|supplier|vendor|vendors|he|she|they)$/;
+const ownOnly =
+  /^(?:closed|moved|frozen|suspended|blocked|audited|audit|unavailable|review|investigation|wrong|incorrect)$/;
 const discarding = /^(?:disregard|ignore|delete|discard|forget)$/;
 
 /** The place of the word by which a clause says that what a phrase names has changed; -1 when nothing can excuse it, null when it says no such thing. */
@@ -154,7 +158,7 @@ function saysChanged(clause: Clause, phrase: Phrase): number | null {
       /^(?:cannot|cant|not|to|longer|be)$/.test(last) &&
       run.slice(-4).some(({ word }) => /^(?:cannot|cant|unable|not|longer)$/.test(word));
     if (notTheSame || takesNothing) return -1;
-    if (!became.test(piece.word)) continue;
+    if (!became.test(piece.word) || (ownOnly.test(piece.word) && !isOwn(words, phrase))) continue;
     const joinedBy = run.slice(-3).some((before) => auxiliary.test(before.word)) || i === 0;
     const denied = run.some(
       (before, k) => not.test(before.word) && !notAtAll.test(run[k + 1]?.word ?? rest[k + 1]?.word ?? ''),
@@ -170,21 +174,27 @@ function isInnocent(clause: Clause, phrase: Phrase, at: number): boolean {
   const { words } = clause;
   if (at === -1) return false;
   const from = Math.min(at, phrase.first);
-  const toPay = /^(?:payment|remittance)/.test(words[phrase.first]?.word ?? '');
+  const asked = words.some(({ word }) => /^(?:if|whether|tell|let)$/.test(word));
+  const toPay = !asked && /^(?:payment|remittance)/.test(words[phrase.first]?.word ?? '');
   if (!toPay && (isOthers(words, phrase.first) || isOthers(words, from))) return true;
   return isNegated(words, from) || isNegated(words, at) || isSupposed(clause, from);
 }
+
+const namesNewBank =
+  /\bour (?:client |bank )?(?:bank|bankers|account) (?:will be|is now|are now|will now be|is going to be) (?:\w+ ){0,3}(?:bank|plc|with|at|held)\b/;
 
 /**
  * Where a text says that bank details have changed, or that other ones are to be used; null where it does not. A warning against
  * such messages passes, because in each clause the denial or the supposition must govern the very words: a "never" elsewhere counts for nothing.
  */
 export function findChangedDetails(pieces: Piece[]): Span | null {
-  for (const clause of clausesOf(pieces))
+  for (const clause of clausesOf(pieces)) {
+    const renamed = namesNewBank.test(clause.words.map(({ word }) => word).join(' '));
     for (const phrase of phrasesOf(clause)) {
-      const at = saysChanged(clause, phrase);
+      const at = renamed ? -1 : saysChanged(clause, phrase);
       if (at === null || isInnocent(clause, phrase, at)) continue;
       return { start: clause.words[0]?.start ?? 0, end: clause.words.at(-1)?.end ?? 0 };
     }
+  }
   return null;
 }

@@ -89,7 +89,12 @@ export function phrasesOf({ words, ofBanks, sentence }: Clause): Phrase[] {
       )
         continue;
     } else if (account.test(word(first))) {
-      if (/^(?:of|for|manager|holder|statement|opening)$/.test(word(first + 1))) continue;
+      if (
+        word(first + 1) === 'for' &&
+        !/^(?:this|the|our|new|following|different|other|another)$/.test(word(first - 1))
+      )
+        continue;
+      if (/^(?:of|manager|holder|statement|opening)$/.test(word(first + 1))) continue;
       if (/^(?:on|into|take|taking|takes|service|charge)$/.test(word(first - 1))) continue;
       if (details.test(word(first + 1))) {
         last += 1;
