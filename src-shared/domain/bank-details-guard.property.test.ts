@@ -95,6 +95,9 @@ const words = fc.constantFrom(
 const inAnyCase = (text: string, way: number) =>
   way === 0 ? text : way === 1 ? text.toUpperCase() : text.toLowerCase();
 
+/** Letters before some digits may make an IBAN with right check digits by chance; it is stopped all the same. */
+const accountOrIban = /^(?:account|iban)$/;
+
 describe('a sort code and an account number', () => {
   it('are found beside each other in any dress, in either order', () => {
     fc.assert(
@@ -107,7 +110,7 @@ describe('a sort code and an account number', () => {
         words,
         (sort, account, between, turned, before, after) => {
           const both = turned ? `${account}${between}${sort}` : `${sort}${between}${account}`;
-          expect(findBankDetails(`${before} ${both} ${after}`)?.kind).toBe('account');
+          expect(findBankDetails(`${before} ${both} ${after}`)?.kind).toMatch(accountOrIban);
         },
       ),
       { numRuns: 3000 },
@@ -137,7 +140,7 @@ describe('a sort code and an account number', () => {
           const first = inAnyCase(sortLabel, way) + sort;
           const second = inAnyCase(accountLabel, way) + account;
           const both = turned ? second + between + first : first + between + second;
-          expect(findBankDetails(`${before} ${both}`)?.kind).toBe('account');
+          expect(findBankDetails(`${before} ${both}`)?.kind).toMatch(accountOrIban);
         },
       ),
       { numRuns: 3000 },

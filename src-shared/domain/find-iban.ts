@@ -7,6 +7,9 @@ export type Span = { start: number; end: number };
 /** What may stand where a digit or a letter is due: the letters that are most often typed for 0 and 1 in either. */
 const slips: Record<string, string> = { o: '0', i: '1' };
 
+/** A letter or digit, and whether it begins or ends an unbroken stretch of them. */
+type Kept = { glyph: Glyph; opens: boolean; closes: boolean };
+
 type Reading = 'strict' | 'slips' | 'digits';
 
 /** The account part read by its country's structure, as capitals and digits; null where a character cannot be what is due. */
@@ -35,8 +38,10 @@ function isDressed(glyphs: Glyph[], kinds: string): boolean {
 
 function readAt(glyphs: Glyph[], at: number): number | null {
   const [first, second, third, fourth] = glyphs.slice(at, at + 4);
-  if (!first || !second || !third || !fourth || !(isLetter(first) || isLetter(second))) return null;
-  const country = `${asLetter(first) ?? ''}${asLetter(second) ?? ''}`.toUpperCase();
+  if (!first || !second || !third || !fourth || !isLetter(first) || !isLetter(second)) return null;
+  // A small l passes for the I of Ireland or Italy; a digit passes for none here, or every "S4" would begin one.
+  const letters = `${first.plain}${second.plain}`.toUpperCase();
+  const country = ibanKinds(letters) ? letters : letters.replace(/^L/, 'I');
   const kinds = ibanKinds(country);
   const check = `${asDigit(third) ?? ''}${asDigit(fourth) ?? ''}`;
   if (!kinds || check.length !== 2) return null;
@@ -51,11 +56,25 @@ function readAt(glyphs: Glyph[], at: number): number | null {
 }
 
 /**
+ * Whether a word stands among the characters, in groups that are not all as long: then the check digits are right by chance,
+ * as they are once in 97 times.
+ */
+function holdsWord(kept: Kept[]): boolean {
+  const groups: string[] = [];
+  for (const { glyph, opens } of kept) {
+    if (opens || groups.length === 0) groups.push(glyph.plain);
+    else groups.push((groups.pop() ?? '') + glyph.plain);
+  }
+  const even = groups.slice(0, -1).every((group) => group.length === groups[0]?.length);
+  return !even && groups.slice(2).some((group) => /^[a-z]{3,}$/.test(group) && group.length !== 4);
+}
+
+/**
  * The first IBAN of a text: a country's letters, and after them as many characters of the right kinds as its IBANs have,
  * with the right check digits, whatever stands between the characters. Takes the glyphs of the text; looks at each at most 34 times.
  */
 export function findIban(glyphs: Glyph[]): Span | null {
-  const kept: { glyph: Glyph; opens: boolean; closes: boolean }[] = [];
+  const kept: Kept[] = [];
   const stands = (glyph: Glyph | undefined) =>
     glyph !== undefined && (isLetter(glyph) || isDigit(glyph) || glyph.plain === '|' || glyph.plain === '$');
   glyphs.forEach((glyph, i) => {
@@ -73,7 +92,8 @@ export function findIban(glyphs: Glyph[]): Span | null {
     if (!kept[at]?.opens && !labelled) continue;
     const end = readAt(plain, at);
     const last = end === null ? undefined : kept[end - 1];
-    if (last?.closes) return { start: kept[at]?.glyph.start ?? 0, end: last.glyph.end };
+    if (last?.closes && !holdsWord(kept.slice(at, end ?? at)))
+      return { start: kept[at]?.glyph.start ?? 0, end: last.glyph.end };
   }
   return null;
 }

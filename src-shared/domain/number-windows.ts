@@ -21,14 +21,6 @@ const yearLike = (text: string) => /^(?:19|20)\d\d$/.test(text);
 
 function readsAsDate(parts: string[]): boolean {
   const [a = '', b = '', c = ''] = parts;
-  if (parts.length === 1) {
-    const whole = a;
-    return (
-      whole.length === 8 &&
-      ((yearLike(whole.slice(0, 4)) && monthLike(whole.slice(4, 6)) && dayLike(whole.slice(6))) ||
-        (dayLike(whole.slice(0, 2)) && monthLike(whole.slice(2, 4)) && yearLike(whole.slice(4))))
-    );
-  }
   if (parts.length !== 3) return false;
   if (a.length === 4) return yearLike(a) && monthLike(b) && dayLike(c);
   return (
