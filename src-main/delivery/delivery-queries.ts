@@ -42,6 +42,14 @@ export function isNextOfClient(eb: WaitingBuilder): Expression<SqlBool> {
   );
 }
 
+/**
+ * Whether a waiting message is due. Written so that no index is used for it: of thousands that are due the first are
+ * found in their order, by the index of that, instead of sorting all of them for each claim.
+ */
+function isDue(now: string) {
+  return (eb: WaitingBuilder) => eb(eb.fn<string>('coalesce', ['waiting.due_at', eb.val('')]), '<=', now);
+}
+
 /** Takes the first messages of a channel that are due, at most `count` and one per client, for one owner; in their order. */
 export async function claimNext(
   tx: Queryable,
@@ -67,7 +75,7 @@ export async function claimNext(
         .select('waiting.id')
         .where('waiting.channel', '=', channel)
         .where('waiting.state', '=', 'queued')
-        .where('waiting.due_at', '<=', now)
+        .where(isDue(now))
         .where(isNextOfClient)
         .orderBy('waiting.ordered_at')
         .orderBy('waiting.id')

@@ -2,6 +2,7 @@ import type { OutboxMessage } from './delivery-queries.ts';
 import type { PollAnswer } from './gateway.ts';
 import type { LaneWork } from './lane.ts';
 import { completePoll, listPollable, nextPollAt } from './poll-queries.ts';
+import { createRateLimit } from './rate.ts';
 import type { LaneParts } from './send-lane.ts';
 import { takeOverOptOut, tellMoved } from './tell.ts';
 import { pollChanges } from './transitions.ts';
@@ -9,8 +10,14 @@ import { pollChanges } from './transitions.ts';
 /** How many messages are asked after at once. */
 const atOnce = 5;
 
-/** The asking after what gateways accepted, with growing pauses, to its final state or for 48 hours. */
-export function pollWork(parts: LaneParts): LaneWork {
+/** While messages go, no more are asked after than this: what waits to be sent comes first. */
+const whileSending = { count: atOnce, seconds: 1, burst: atOnce };
+
+/**
+ * The asking after what gateways accepted, with growing pauses, to its final state or for 48 hours. `isSending`: whether
+ * messages are being handed over just now.
+ */
+export function pollWork(parts: LaneParts, isSending: () => boolean): LaneWork {
   const { database, clock, log, gatewayFor } = parts;
   const ask = async (message: OutboxMessage): Promise<PollAnswer> => {
     try {
@@ -22,7 +29,12 @@ export function pollWork(parts: LaneParts): LaneWork {
     }
     return { kind: 'pending' };
   };
+  const rate = createRateLimit(clock);
   const pollNext = async (): Promise<number> => {
+    if (isSending()) {
+      if (rate.free(whileSending) < atOnce) return 0;
+      rate.take(atOnce);
+    }
     const messages = await listPollable(database.read, clock.now(), atOnce);
     if (messages.length === 0) return 0;
     const asked = await Promise.all(

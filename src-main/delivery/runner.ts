@@ -40,7 +40,9 @@ export function createRunner(parts: LaneParts & { isAlone: boolean }): Runner {
       return work.turn(ending);
     },
   });
-  const working = [sendWork('sms', parts), sendWork('email', parts), checkWork(parts), pollWork(parts)];
+  const sending = [sendWork('sms', parts), sendWork('email', parts)];
+  const isSending = () => sending.some((work) => work.underWay() !== null);
+  const working = [...sending, checkWork(parts), pollWork(parts, isSending)];
   const lanes = [recovery, ...working.map((work) => createLane(afterRecovery(work), clock, log))];
   let forget = () => {};
   const wake = () => {

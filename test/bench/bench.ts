@@ -12,6 +12,7 @@ import {
   benchTick,
   referenceOfLargest,
 } from './bench-calls.ts';
+import { benchDrain } from './bench-drain.ts';
 import { benchLargePaint, benchPaint } from './bench-paint.ts';
 import { benchStart } from './bench-start.ts';
 import { buildDataset } from './build-dataset.ts';
@@ -45,6 +46,7 @@ await add('Documents', () => benchDocuments(bench));
 await add('Session', () => benchSession(bench));
 const large = referenceOfLargest(bench);
 await bench.close();
+await add('Drain', benchDrain);
 if (!onlyCalls) {
   await add('Start', () => benchStart(bench.folder));
   await add('First paint of Progress', benchPaint);
