@@ -1,7 +1,7 @@
-import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../src-main/delivery/gateway.ts';
 import { createTwilioGateway } from '../../src-main/delivery/twilio-gateway.ts';
+import { closedPort } from '../support/sockets.ts';
 import { startTwilioStandIn, type TwilioBehaviour, type TwilioStandIn } from '../support/twilio-stand-in.ts';
 
 const message: Outgoing = {
@@ -30,15 +30,6 @@ function gateway(changes: Partial<Parameters<typeof createTwilioGateway>[0]> = {
     fetch,
     seconds,
   );
-}
-
-/** A port of this computer that nothing listens on. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 describe('the Twilio gateway', () => {
@@ -106,6 +97,7 @@ describe('the Twilio gateway', () => {
     [{ kind: 'accept, then 500' }, { kind: 'not_known', reason: 'unclear_answer', detail: '20500' }],
     [{ kind: 'accept, then 502 page' }, { kind: 'not_known', reason: 'unclear_answer', detail: '502' }],
     [{ kind: 'accept, then drop' }, { kind: 'not_known', reason: 'connection_lost' }],
+    [{ kind: 'accept, then stop in the answer' }, { kind: 'not_known', reason: 'timed_out' }],
     [{ kind: 'drop' }, { kind: 'not_known', reason: 'connection_lost' }],
     [
       { kind: 'page', status: 200 },
@@ -122,7 +114,7 @@ describe('the Twilio gateway', () => {
   ];
   it.each(rows)('classifies %j, asking once', async (behaviour, answer) => {
     twilio.behave(behaviour);
-    expect(await gateway().send(message)).toMatchObject(answer);
+    expect(await gateway({}, 0.5).send(message)).toMatchObject(answer);
     expect(twilio.creates).toBe(1);
   });
 
