@@ -69,6 +69,7 @@ async function handOver(
       } catch (error) {
         // The server may have closed a kept connection unseen. Nothing was taken, so a new one is tried, once.
         if (contentBegun || over || isServersWord(error)) throw error;
+        kept.destroy();
       }
     }
     const fresh = await make();
@@ -82,13 +83,13 @@ async function handOver(
     timer = setTimeout(() => {
       over = true;
       reject(new DOMException('The mail server took too long', 'TimeoutError'));
-      place.session?.destroy();
     }, milliseconds);
   });
   try {
     await Promise.race([work(), tooLong]);
     return null;
   } catch (error) {
+    place.session?.destroy();
     return { error, contentBegun };
   } finally {
     clearTimeout(timer);

@@ -16,13 +16,16 @@ export type SmtpSession = {
    * before the first byte of the content is written: until then, nothing was taken over for certain.
    */
   send(mail: SmtpMail, onContent: () => void): Promise<void>;
-  /** Whether it can take no more: closed by the server, after a failure, or by us. */
+  /** Whether it can take no more: closed by the server, or by us. After a failure it is to be destroyed. */
   isClosed(): boolean;
   /** Ends it at once, whatever is under way. */
   destroy(): void;
   /** Takes leave of the server; for a connection that nothing uses. */
   quit(): void;
 };
+
+/** nodemailer takes another method for XOAUTH2 when it does not itself know the token: ours has a name of its own. */
+const ourMethod = 'TOKEN';
 
 /** There is no token to sign in with. */
 export class NoToken extends Error {
@@ -50,7 +53,7 @@ export async function createSmtpSession(account: SmtpAccount, limits: SmtpLimits
     socketTimeout: limits.socket,
     dnsTimeout: limits.connection,
     socketCloseTimeout: 0,
-    customAuth: { XOAUTH2: signInWithToken(() => token) },
+    customAuth: { [ourMethod]: signInWithToken(() => token) },
   });
   /** What ends a step that is under way; between steps the end of a connection is noticed by `destroyed`. */
   let fail: (error: unknown) => void = () => {};
@@ -63,16 +66,17 @@ export async function createSmtpSession(account: SmtpAccount, limits: SmtpLimits
         fail = reject;
         begin((error) => (error ? reject(error) : resolve()));
       });
-    } catch (error) {
-      connection.close();
-      throw error;
     } finally {
       fail = () => {};
     }
   };
   return {
     open: async () => {
-      if (auth.kind === 'oauth2') token = await tokenFor(auth);
+      if (auth.kind === 'oauth2') {
+        const answer = await auth.accessToken();
+        if (!answer.ok) throw new NoToken(answer);
+        token = answer.token;
+      }
       await step((done) => connection.connect(done));
       // A server that offers no sign-in lets this computer send without one, or refuses the sender.
       if (auth.kind !== 'none' && connection.allowsAuth)
@@ -101,18 +105,12 @@ export async function createSmtpSession(account: SmtpAccount, limits: SmtpLimits
   };
 }
 
-async function tokenFor(auth: Extract<SmtpAuth, { kind: 'oauth2' }>): Promise<string> {
-  const answer = await auth.accessToken();
-  if (!answer.ok) throw new NoToken(answer);
-  return answer.token;
-}
-
 function credentialsOf(auth: Exclude<SmtpAuth, { kind: 'none' }>) {
   switch (auth.kind) {
     case 'password':
       return { credentials: { user: auth.username, pass: auth.password } };
     case 'oauth2':
-      return { user: auth.username, method: 'XOAUTH2' };
+      return { user: auth.username, method: ourMethod };
     default:
       return assertNever(auth);
   }

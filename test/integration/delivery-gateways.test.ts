@@ -112,6 +112,73 @@ eachEngine('the gateways that Options asks for', (open) => {
     await Promise.all([twilio.close(), smtp.close()]);
   });
 
+  it('keep a gateway and its connections until the account changes, and then go by a new one at once', async () => {
+    const { database, clock } = await setUp();
+    const smtp = await startSmtpStandIn({ user: { name: 'office', password: 'new' } });
+    let decrypted = 0;
+    const gateways = createGateways({
+      database,
+      clock,
+      fetch,
+      smtpCa: smtpCertificate,
+      secrets: {
+        decrypt: async (text) => {
+          decrypted += 1;
+          return text.slice(7);
+        },
+      },
+    });
+    await updateFirmSettings(database.read, {
+      email_gateway: 'smtp',
+      email_host: '127.0.0.1',
+      email_port: smtp.port,
+      email_username: 'office',
+      email_from_address: 'office@ash.example.org',
+    });
+    const mail = { ...text, channel: 'email', recipient: 'olive@example.com', subject: 'Hello' } as const;
+    const send = async () => (await gateways.forChannel('email'))?.send(mail);
+    await putSecret(database.read, 'email_password', 'sealed old');
+    expect([await send(), await send()]).toMatchObject([{ reason: 'email_auth' }, { reason: 'email_auth' }]);
+    expect(decrypted).toBe(1);
+    await putSecret(database.read, 'email_password', 'sealed new');
+    expect([await send(), await send()]).toMatchObject([{ kind: 'accepted' }, { kind: 'accepted' }]);
+    expect([decrypted, smtp.connections, smtp.open()]).toEqual([2, 3, 1]);
+    await updateFirmSettings(database.read, { email_from_address: 'hello@ash.example.org' });
+    expect(await send()).toMatchObject({ providerId: '<t@ash.example.org>' });
+    expect(smtp.received.map(({ from }) => from)).toEqual([
+      'office@ash.example.org',
+      'office@ash.example.org',
+      'hello@ash.example.org',
+    ]);
+    await expect.poll(smtp.open).toBe(1);
+    gateways.close();
+    await expect.poll(smtp.open).toBe(0);
+    await smtp.close();
+  });
+
+  it('ask the key store again after it could not be read', async () => {
+    const { database, clock } = await setUp();
+    let locked = true;
+    const decrypt = async () => {
+      if (locked) throw new Error('locked');
+      return 'token';
+    };
+    const gateways = createGateways({ database, clock, fetch, secrets: { decrypt } });
+    await updateFirmSettings(database.read, {
+      sms_gateway: 'twilio',
+      sms_account_sid: `AC${'a'.repeat(32)}`,
+      sms_sender: '+447700900999',
+    });
+    await putSecret(database.read, 'sms_auth_token', 'sealed');
+    expect(await (await gateways.forChannel('sms'))?.send(text)).toMatchObject({
+      reason: 'secret_unreadable',
+    });
+    locked = false;
+    const readable = await gateways.forChannel('sms');
+    expect(readable?.replies).not.toBeNull();
+    expect(await gateways.forChannel('sms')).toBe(readable);
+  });
+
   it('goes on by itself when the database changes', async () => {
     const { database, runner, enqueue } = await setUp();
     runner.start();
