@@ -58,7 +58,11 @@ export async function createSmtpSession(account: SmtpAccount, limits: SmtpLimits
   /** What ends a step that is under way; between steps the end of a connection is noticed by `destroyed`. */
   let fail: (error: unknown) => void = () => {};
   connection.on('error', (error: unknown) => fail(error));
-  connection.on('end', () => fail(new Error('The connection was closed')));
+  connection.on('end', () => {
+    // What the server said before it closed is told after this, and says more.
+    const failLater = fail;
+    setImmediate(() => failLater(new Error('The connection was closed')));
+  });
 
   const step = async (begin: (done: (error?: unknown) => void) => void) => {
     try {

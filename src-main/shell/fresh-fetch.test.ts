@@ -38,12 +38,16 @@ describe('fetch over fresh connections', () => {
       () => new Promise((resolve) => waiting.push(() => resolve(new Response('x')))),
     );
     const fetch = createFreshFetch(make);
-    const both = [fetch(url), fetch(url)];
-    await expect.poll(() => waiting.length).toBe(2);
-    for (const go of waiting) go();
-    await Promise.all(both);
+    const atOnce = async (count: number) => {
+      const requests = Array.from({ length: count }, () => fetch(url));
+      await expect.poll(() => waiting.length).toBe(count);
+      for (const go of waiting.splice(0)) go();
+      await Promise.all(requests);
+    };
+    await atOnce(1);
+    await atOnce(2);
     expect(made.map(({ steps }) => steps)).toEqual([
-      ['close', url],
+      ['close', url, 'close', url],
       ['close', url],
     ]);
   });

@@ -36,14 +36,14 @@ function gateway(changes: Partial<SmtpAccount> = {}, limits: Partial<SmtpLimits>
       ca: smtpCertificate,
       ...changes,
     },
-    { connection: 3000, greeting: 2000, socket: 2000, exchange: 5000, idle: 30_000, ...limits },
+    { connection: 3000, greeting: 2000, socket: 20_000, exchange: 5000, idle: 15_000, ...limits },
   );
   opened.push(made.close);
   return made;
 }
 
 const accepted = (id: string) => ({ kind: 'accepted', providerId: `<${id}@ash.example.org>` });
-const noneOpen = () => expect.poll(smtp.open, { timeout: 5000 }).toBe(0);
+const noneOpen = () => expect.poll(smtp.open, { timeout: 3000 }).toBe(0);
 
 describe('connections to a mail server', () => {
   it('are kept from mail to mail', async () => {

@@ -90,6 +90,18 @@ describe('the SMTP gateway', () => {
       { kind: 'later', reason: 'provider_busy', detail: '452' },
     ],
     [
+      { kind: 'refuse', at: 'mail', code: 421 },
+      { kind: 'later', reason: 'provider_busy', detail: '421' },
+    ],
+    [
+      { kind: 'refuse', at: 'recipient', code: 452 },
+      { kind: 'later', reason: 'mailbox_busy', detail: '452' },
+    ],
+    [
+      { kind: 'refuse', at: 'content', code: 421 },
+      { kind: 'later', reason: 'provider_busy', detail: '421' },
+    ],
+    [
       { kind: 'refuse', at: 'greeting', code: 421 },
       { kind: 'later', reason: 'provider_busy', detail: '421' },
     ],

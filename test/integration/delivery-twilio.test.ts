@@ -118,6 +118,14 @@ describe('the Twilio gateway', () => {
     expect(twilio.creates).toBe(1);
   });
 
+  it('waits until the date that an answer gives, as its server counts', async () => {
+    const inTwoMinutes = new Date(Date.now() + 120_000).toUTCString();
+    twilio.behave({ kind: 'error', status: 429, code: 20429, retryAfter: inTwoMinutes });
+    const answer = await gateway().send(message);
+    const seconds = answer.kind === 'later' ? (answer.pauseSeconds ?? 0) : 0;
+    expect(seconds > 100 && seconds <= 120).toBe(true);
+  });
+
   it('gives up on an answer that does not come, and does not know', async () => {
     twilio.behave({ kind: 'accept, then hang' });
     expect(await gateway({}, 0.3).send(message)).toEqual({
