@@ -18,11 +18,10 @@ const mailsOnOneConnection = 100;
  * mails: servers end longer ones as they like.
  */
 export function createSmtpConnections(size: number, idleMilliseconds: number): SmtpConnections {
-  type Place = SmtpPlace & { mails: number; last: SmtpSession | null; timer: NodeJS.Timeout | undefined };
+  type Place = SmtpPlace & { mails: number; timer: NodeJS.Timeout | undefined };
   const free: Place[] = Array.from({ length: size }, () => ({
     session: null,
     mails: 0,
-    last: null,
     timer: undefined,
   }));
   const waiting: ((place: Place) => void)[] = [];
@@ -32,10 +31,10 @@ export function createSmtpConnections(size: number, idleMilliseconds: number): S
     clearTimeout(place.timer);
     if (place.session && !place.session.isClosed()) place.session.quit();
     place.session = null;
+    place.mails = 0;
   };
   const giveBack = (place: Place) => {
-    place.mails = place.session === place.last ? place.mails + 1 : 1;
-    place.last = place.session;
+    place.mails += 1;
     if (closed || place.session?.isClosed() || place.mails >= mailsOnOneConnection) leave(place);
     const next = waiting.shift();
     if (next) return next(place);
