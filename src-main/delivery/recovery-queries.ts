@@ -54,7 +54,7 @@ export async function followDoubt(
 
 /**
  * Puts back what an owner holds of a channel but those it names. Only for a lane that knows that no gateway has any of it:
- * `held` are those it handed over and has not written down.
+ * `held` are those it handed over and has not written down. Answers the messages.
  */
 export async function putBackUnsent(
   tx: Queryable,
@@ -62,7 +62,7 @@ export async function putBackUnsent(
   owner: string,
   held: readonly string[],
   now: string,
-): Promise<void> {
+) {
   const put = await tx
     .updateTable('messages')
     .set({ state: 'queued', claimed_by: null, claimed_until: null, state_at: now })
@@ -70,10 +70,11 @@ export async function putBackUnsent(
     .where('channel', '=', channel)
     .where('claimed_by', '=', owner)
     .$if(held.length > 0, (query) => query.where('id', 'not in', held))
-    .returning('id')
+    .returning(['id', 'matter_id', 'tick_id'])
     .execute();
   const ids = put.map((message) => message.id);
   if (ids.length > 0) await finishAttempts(tx, ids, 'later', 'not_begun', now);
+  return put;
 }
 
 async function finishAttempts(

@@ -102,6 +102,10 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
     for (const message of await explainWaiting(tx, channel, now)) tellMoved(tell, message);
   };
 
+  const putBack = async (tx: Queryable, tell: Tell, held: readonly string[], now: string) => {
+    for (const message of await putBackUnsent(tx, channel, owner, held, now)) tellMoved(tell, message);
+  };
+
   /** Marks as many of the claimed as may go now. Answers them; what is left stays claimed. */
   const begin = async (tx: Queryable, tell: Tell, gateway: Gateway, count: number, now: string) => {
     const begun: Attempt[] = [];
@@ -133,6 +137,8 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
     if (!(await isWorkAtHand(begunAt))) return 0;
     const gateway = ending ? null : await gatewayFor(channel);
     const answered = [...back];
+    // Of now, not of later in the transaction: what comes back meanwhile is neither out any more nor taken back yet.
+    const held = [...out.keys(), ...answered.map(({ attempt }) => attempt.message.id)];
     const wasInterrupted = interrupted;
     if (wasInterrupted) claimed = [];
     interrupted = true;
@@ -142,15 +148,14 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
     let tended = false;
     await database.write(async (tx, tell) => {
       const now = clock.now();
-      const held = [...out.keys(), ...answered.map(({ attempt }) => attempt.message.id)];
-      if (wasInterrupted) await putBackUnsent(tx, channel, owner, held, now);
+      if (wasInterrupted) await putBack(tx, tell, held, now);
       await takeBack(tx, tell, answered);
       const isIdle = out.size === 0 && claimed.length === 0;
       tended =
         isIdle || tendedAt === null || Math.abs(millisecondsBetween(tendedAt, now)) >= tendEveryMilliseconds;
       if (tended) await tend(tx, tell, now);
       if (ending || (await pausedUntil(tx, channel)) !== null) {
-        await putBackUnsent(tx, channel, owner, [...out.keys()], now);
+        await putBack(tx, tell, held, now);
         return;
       }
       const { places, limit } = await readThroughput(tx, channel);
@@ -160,10 +165,10 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
       if (gateway) ({ begun, rest } = await begin(tx, tell, gateway, free, now));
       const wanted = Math.min(turnedAway > 0 ? 1 : places, rate.free(limit) - begun.length) - rest.length;
       if (wanted > 0) taken = await claimNext(tx, channel, owner, wanted, now);
+      for (const message of taken) tellMoved(tell, message);
       if (!gateway && taken.length > 0) {
-        await putBackUnsent(tx, channel, owner, [...out.keys()], now);
+        await putBack(tx, tell, held, now);
         await pauseChannel(tx, channel, 'account_incomplete', addSeconds(now, accountPauseSeconds), now);
-        for (const message of taken) tellMoved(tell, message);
         tell({ area: 'documents', matterId: null });
         taken = [];
       }
