@@ -53,7 +53,9 @@ export function checkWork({ database, clock, log, gatewayFor }: LaneParts): Lane
       const found = answer.kind === 'found' ? answer.providerIds.find((id) => !known.has(id)) : undefined;
       if (found === undefined) {
         const kind = answer.kind === 'found' ? 'not_found' : answer.kind;
-        if (await completeCheck(tx, message, nextCheck(kind, { ...message, attemptAt }, now)))
+        // An attempt of a clock that ran ahead counts from when that clock was set right.
+        const [countsFrom = attemptAt] = [attemptAt, message.state_at].sort();
+        if (await completeCheck(tx, message, nextCheck(kind, { ...message, attemptAt: countsFrom }, now)))
           tellMoved(changed, message);
         return;
       }

@@ -27,6 +27,21 @@ export async function mendFuture(tx: Queryable, now: string): Promise<boolean> {
       .where('id', '=', id)
       .execute();
   }
+  // How long is asked and looked is counted from here. Only the few that still are stand in these indexes.
+  const asked = await tx
+    .updateTable('messages')
+    .set({ state_at: now })
+    .where('state', '=', 'accepted')
+    .where('poll_at', 'is not', null)
+    .where('state_at', '>', limit)
+    .executeTakeFirst();
+  const doubted = await tx
+    .updateTable('messages')
+    .set({ state_at: now })
+    .where('state', '=', 'not_known')
+    .where('check_at', 'is not', null)
+    .where('state_at', '>', limit)
+    .executeTakeFirst();
   const furthest = addSeconds(now, furthestSeconds);
   const leases = await tx
     .updateTable('messages')
@@ -50,6 +65,6 @@ export async function mendFuture(tx: Queryable, now: string): Promise<boolean> {
     .deleteFrom('channel_pauses')
     .where('paused_until', '>', furthest)
     .executeTakeFirst();
-  const mended = [leases.numUpdatedRows, polls.numUpdatedRows, checks.numUpdatedRows, pauses.numDeletedRows];
-  return ahead.length > 0 || mended.some((count) => Number(count) > 0);
+  const mended = [leases, asked, doubted, polls, checks].map(({ numUpdatedRows }) => numUpdatedRows);
+  return ahead.length > 0 || [...mended, pauses.numDeletedRows].some((count) => Number(count) > 0);
 }

@@ -38,6 +38,13 @@ export function recoveryWork({
       return freed.length;
     });
 
+  const mend = (now: string) =>
+    database.write(async (tx, changed) => {
+      if (!(await mendFuture(tx, now))) return;
+      changed({ area: 'documents', matterId: null });
+      changed({ area: 'session', matterId: null });
+    });
+
   return {
     name: 'the recovery',
     turn: async (ending) => {
@@ -45,7 +52,7 @@ export function recoveryWork({
       const now = clock.now();
       const isFirst = turns === 0;
       const wasSetBack = lastNow !== null && millisecondsBetween(now, lastNow) > setBackMilliseconds;
-      if (isFirst || wasSetBack) await database.write((tx) => mendFuture(tx, now));
+      if (isFirst || wasSetBack) await mend(now);
       lastNow = now;
       const leaseEnd = await nextLeaseEnd(database.read, owner);
       const isOver = leaseEnd !== null && leaseEnd <= now;

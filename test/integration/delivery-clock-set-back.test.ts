@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import type { GatewayAnswer } from '../../src-main/delivery/gateway.ts';
+import { createRunner } from '../../src-main/delivery/runner.ts';
+import type { Change } from '../../src-shared/contract/changes.ts';
+import { fakeClock } from '../support/clock.ts';
+import { eachEngine } from '../support/databases.ts';
+import { enqueueOne, keepingLog, messageNow, runnerParts, scriptedGateway } from '../support/outbox.ts';
+import { seedMatter } from '../support/seed.ts';
+
+const lost: GatewayAnswer = { kind: 'not_known', reason: 'connection_lost', detail: '' };
+const hour = 60 * 60;
+const year = 365 * 24 * hour;
+
+eachEngine('a clock that ran a year ahead and is set right', (open) => {
+  async function setUp() {
+    const database = await open();
+    const clock = fakeClock();
+    const seeded = await seedMatter(database);
+    const gateway = scriptedGateway();
+    const parts = { ...runnerParts, database, clock, log: keepingLog(), owner: 'one' };
+    const runner = createRunner({ ...parts, gatewayFor: async () => gateway });
+    const enqueue = () => enqueueOne(database, seeded, clock.now());
+    const waitTwoDays = async () => {
+      for (let count = 0; count < 9; count += 1) {
+        clock.advance(6 * hour);
+        await runner.runOnce();
+      }
+    };
+    return { database, clock, gateway, runner, enqueue, waitTwoDays };
+  }
+
+  it('is no reason to ask after a message for a year', async () => {
+    const { database, clock, gateway, runner, enqueue, waitTwoDays } = await setUp();
+    gateway.poll = async () => ({ kind: 'pending' });
+    const id = await enqueue();
+    await runner.runOnce();
+    clock.advance(-year);
+    await waitTwoDays();
+    expect(await messageNow(database, id)).toMatchObject({ reason: 'no_receipt', poll_at: null });
+  });
+
+  it.each([{ kind: 'not_found' }, { kind: 'unreachable' }] as const)(
+    'is no reason to look for a message for a year, when it is $kind',
+    async (answer) => {
+      const { database, clock, gateway, runner, enqueue, waitTwoDays } = await setUp();
+      gateway.find = async () => answer;
+      gateway.answers.push(lost);
+      const id = await enqueue();
+      await runner.runOnce();
+      clock.advance(-year);
+      await waitTwoDays();
+      expect(await messageNow(database, id)).toMatchObject({
+        state: 'not_known',
+        attention: 1,
+        check_at: null,
+      });
+    },
+  );
+
+  it('shows on the screens: what waited until then waits as long as it was meant to', async () => {
+    const { database, clock, runner, enqueue } = await setUp();
+    await enqueue();
+    await runner.runOnce();
+    await enqueue();
+    clock.advance(-year);
+    const told: Change[] = [];
+    database.onChanged((changes) => told.push(...changes));
+    await runner.recover();
+    await runner.runOnce();
+    expect(told).toContainEqual({ area: 'documents', matterId: null });
+  });
+});
