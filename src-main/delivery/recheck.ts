@@ -122,7 +122,8 @@ function findOtherAddress({ channel, recipient, mobile, email }: SendingFacts): 
 }
 
 function findBlockedText({ subject, body }: OutboxMessage): Block | null {
-  return findBankDetails(`${subject ?? ''}\n${body}`) ? { state: 'blocked', reason: 'bank_details' } : null;
+  const found = findBankDetails(`${subject ?? ''}\n${body}`);
+  return found && { state: 'blocked', reason: 'bank_details', reason_detail: found.found };
 }
 
 /** Whether a client has had what they may have on the day the message would go. A professional has no limit. */

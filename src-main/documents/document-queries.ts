@@ -20,6 +20,7 @@ function documentsWithMessages(db: Queryable) {
       'messages.reason',
       'messages.reason_detail',
       'messages.gateway',
+      'messages.test_recipient',
     ]);
 }
 

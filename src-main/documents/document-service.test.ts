@@ -31,7 +31,14 @@ async function setUp(database: Database) {
     sendSms: async (text: string) => {
       const [contactId = ''] = seeded.contactIds;
       const sent = await messageHandlers(deps)['messages.sendSms'](
-        { matterId: seeded.matterId, contactId, mobile: '07700 900101', text, messageId: newId() },
+        {
+          matterId: seeded.matterId,
+          contactId,
+          mobile: '07700 900101',
+          text,
+          messageId: newId(),
+          isAgain: false,
+        },
         { user },
       );
       return sent.ok ? sent.value.documentId : '';

@@ -40,7 +40,7 @@ export function documentHandlers({ database, clock }: Deps): HandlersOf<'documen
 }
 
 function toDocumentRow(row: Row, now: string): DocumentRow {
-  const { state, due_at, reason, reason_detail, gateway } = row;
+  const { state, due_at, reason, reason_detail, gateway, test_recipient } = row;
   return {
     id: row.id,
     kind: row.kind,
@@ -48,7 +48,10 @@ function toDocumentRow(row: Row, now: string): DocumentRow {
     at: row.created_at,
     by: row.by_initials,
     to: row.recipient_name,
-    status: state && due_at ? describeMessage({ state, due_at, reason, reason_detail, gateway }, now) : null,
+    status:
+      state && due_at
+        ? describeMessage({ state, due_at, reason, reason_detail, gateway, test_recipient }, now)
+        : null,
     folder: row.folder,
   };
 }

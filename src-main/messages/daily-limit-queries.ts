@@ -1,5 +1,6 @@
 import type { MessageState } from '../../src-shared/domain/message-states.ts';
-import { addDays, addSeconds, instantAt } from '../../src-shared/time.ts';
+import { addDays, addSeconds, dayOf, instantAt } from '../../src-shared/time.ts';
+import { toNumber } from '../database/count.ts';
 import type { Queryable } from '../database/database.ts';
 import type { FirmSettings } from '../options/firm-queries.ts';
 import { countsAsTold } from './went-for-real.ts';
@@ -42,4 +43,27 @@ export async function countGoneOn(
     )
     .execute();
   return rows.filter((row) => countsAsTold(row, firm)).length;
+}
+
+/** How many messages a contact has had on a day in London or, as it stands, will have: what went, and what waits to. */
+export async function countOn(
+  db: Queryable,
+  contactId: string,
+  day: string,
+  firm: FirmSettings,
+  now: string,
+): Promise<number> {
+  const { start, end } = boundsOf(day);
+  const isToday = day === dayOf(now);
+  const { count } = await db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('contact_id', '=', contactId)
+    .where('channel', 'in', ['sms', 'email'])
+    .where('state', 'in', ['queued', 'claimed'] satisfies MessageState[])
+    .where('due_at', '<', end)
+    // What was due before today and still waits goes today.
+    .$if(!isToday, (query) => query.where('due_at', '>=', start))
+    .executeTakeFirstOrThrow();
+  return toNumber(count) + (isToday ? await countGoneOn(db, contactId, day, firm) : 0);
 }

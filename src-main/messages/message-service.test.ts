@@ -12,7 +12,7 @@ import { tickTask } from '../tasks/tick-service.ts';
 import { messageHandlers } from './message-service.ts';
 
 /** What the page sends along: the number it shows, and the message's id. */
-type Shown = { mobile?: string; messageId?: string };
+type Shown = { mobile?: string; messageId?: string; isAgain?: boolean };
 
 async function setUp(database: Database, options?: SeedOptions) {
   const seeded = await seedMatter(database, options);
@@ -25,7 +25,15 @@ async function setUp(database: Database, options?: SeedOptions) {
     clients: (matterId = seeded.matterId) => handlers['messages.smsClients']({ matterId }, { user }),
     send: (text: string, to = contactId, matterId = seeded.matterId, more: Shown = {}) =>
       handlers['messages.sendSms'](
-        { matterId, contactId: to, mobile: '07700 900101', text, messageId: newId(), ...more },
+        {
+          matterId,
+          contactId: to,
+          mobile: '07700 900101',
+          text,
+          messageId: newId(),
+          isAgain: false,
+          ...more,
+        },
         { user },
       ),
     cancel: (documentId: string) => handlers['messages.cancel']({ documentId }, { user }),
@@ -89,7 +97,7 @@ eachEngine('New SMS', (open) => {
       tick_id: null,
       segments: 1,
     });
-    expect(sent).toEqual({ ok: true, value: { documentId: message?.document_id } });
+    expect(sent).toEqual({ ok: true, value: { documentId: message?.document_id, heldUntil: null } });
     expect(told).toEqual([
       { area: 'documents', matterId },
       { area: 'session', matterId: null },
@@ -178,7 +186,7 @@ eachEngine('New SMS', (open) => {
     expect(more).toEqual([]);
     expect(message?.id).toBe('the-one');
     for (const answer of answers)
-      expect(answer).toEqual({ ok: true, value: { documentId: message?.document_id } });
+      expect(answer).toEqual({ ok: true, value: { documentId: message?.document_id, heldUntil: null } });
     expect(await database.read.selectFrom('documents').selectAll().execute()).toHaveLength(1);
     expect(await database.read.selectFrom('audit').selectAll().execute()).toHaveLength(1);
   });

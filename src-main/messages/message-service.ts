@@ -4,21 +4,17 @@ import { measureSms, straightenForSms } from '../../src-shared/domain/sms.ts';
 import { fail, ok } from '../../src-shared/result.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import type { Queryable } from '../database/database.ts';
+import { readSendingRules } from '../delivery/sending-rules.ts';
 import { getDocument } from '../documents/document-queries.ts';
 import type { Deps, HandlersOf } from '../ipc/handlers.ts';
 import { getMatter, listParties } from '../matters/matter-queries.ts';
 import { noSuchMatter } from '../matters/matter-service.ts';
 import { toRecipient } from '../matters/recipients.ts';
-import { cancelWaitingMessages, enqueueMessages, findMessage, readSmsLimit } from './outbox-queries.ts';
+import { cancelWaitingMessages, enqueueMessages, findMessage } from './outbox-queries.ts';
+import { refuseSms } from './refuse-sms.ts';
 
 const sentOtherwise =
   'A message like this one has been sent already, in other words or to somebody else. Open New SMS again.';
-
-function sayLimit(limit: number): string {
-  if (limit === 0)
-    return 'Texts by hand are switched off for this type of matter. An administrator can allow them under Options > Matter Types > Message Limits.';
-  return `This matter has had the ${limit} ${limit === 1 ? 'text' : 'texts'} by hand that its type allows. An administrator can allow more under Options > Matter Types > Message Limits.`;
-}
 
 /** The clients of a matter, each with the number they would be texted at, or why they cannot be. */
 async function readSmsClients(db: Queryable, matterId: string) {
@@ -55,7 +51,7 @@ export function messageHandlers({ database, clock }: Deps): HandlersOf<'messages
         })),
       });
     },
-    'messages.sendSms': ({ matterId, contactId, mobile, text, messageId }, { user }) =>
+    'messages.sendSms': ({ matterId, contactId, mobile, text, messageId, isAgain }, { user }) =>
       database.write(async (tx, changed) => {
         const body = straightenForSms(text).trim();
         const earlier = await findMessage(tx, messageId);
@@ -65,7 +61,9 @@ export function messageHandlers({ database, clock }: Deps): HandlersOf<'messages
             earlier.contact_id === contactId &&
             earlier.recipient_shown === mobile &&
             earlier.body === body;
-          return isSame ? ok({ documentId: earlier.document_id }) : fail('changed_meanwhile', sentOtherwise);
+          const { document_id: documentId, reason, due_at } = earlier;
+          const heldUntil = reason === 'outside_hours' ? due_at : null;
+          return isSame ? ok({ documentId, heldUntil }) : fail('changed_meanwhile', sentOtherwise);
         }
         const client = (await readSmsClients(tx, matterId))?.find((one) => one.contactId === contactId);
         if (!client)
@@ -86,11 +84,15 @@ export function messageHandlers({ database, clock }: Deps): HandlersOf<'messages
             `A text by hand is one SMS: ${limit} at most, and this one is ${units}. Shorten it.`,
           );
         }
-        const texts = await readSmsLimit(tx, matterId);
-        if (texts.limit !== null && texts.used >= texts.limit) {
-          return fail('limit_reached', sayLimit(texts.limit));
-        }
         const now = clock.now();
+        const rules = await readSendingRules(tx, now);
+        const refusal = await refuseSms(
+          tx,
+          rules,
+          { matterId, contactId, name: client.name, body, isAgain },
+          now,
+        );
+        if (refusal) return refusal;
         const [documentId = ''] = await enqueueMessages(
           tx,
           [
@@ -112,11 +114,12 @@ export function messageHandlers({ database, clock }: Deps): HandlersOf<'messages
             },
           ],
           now,
+          rules,
         );
         await recordAudit(tx, { at: now, userId: user.id, action: 'message.send_sms', subjectId: messageId });
         changed({ area: 'documents', matterId });
         changed({ area: 'session', matterId: null });
-        return ok({ documentId });
+        return ok({ documentId, heldUntil: rules.opensAt > now ? rules.opensAt : null });
       }),
     'messages.cancel': ({ documentId }, { user }) =>
       database.write(async (tx, changed) => {

@@ -1,31 +1,14 @@
 import type { MessageState } from '../../src-shared/domain/message-states.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { newId } from '../../src-shared/ids.ts';
-import { addSeconds } from '../../src-shared/time.ts';
 import { toNumber } from '../database/count.ts';
 import type { Queryable } from '../database/database.ts';
 import { endState } from '../delivery/delivery-queries.ts';
+import { readSendingRules, type SendingRules } from '../delivery/sending-rules.ts';
+import type { NewMessage } from './new-message.ts';
+import { type Placed, placeMessages } from './place-messages.ts';
 
-/** A message for the outbox. `dueAt`: not before; `segments`: 0 for an email. */
-export type NewMessage = {
-  id: string;
-  matterId: string;
-  contactId: string;
-  contactName: string;
-  tickId: string | null;
-  actionId: string | null;
-  channel: Channel;
-  recipient: string;
-  shown: string;
-  subject: string | null;
-  body: string;
-  segments: number;
-  dueAt: string;
-  createdBy: string;
-};
-
-/** A message that has not gone a day after it was due expires: stale news is worse than none. */
-const lifetimeSeconds = 24 * 60 * 60;
+export type { NewMessage };
 
 /** What stands in a message that nobody has handed over or looked at yet. */
 export const untouched = {
@@ -47,9 +30,18 @@ export const untouched = {
   limit_waived: 0,
 } as const;
 
-/** Puts messages in the outbox and on the Document screen, in the transaction of what they belong to. */
-export async function enqueueMessages(tx: Queryable, messages: NewMessage[], now: string): Promise<string[]> {
+/**
+ * Puts messages in the outbox and on the Document screen, in the transaction of what they belong to. What a rule of sending
+ * is known to hold or to block is held or blocked from the start.
+ */
+export async function enqueueMessages(
+  tx: Queryable,
+  messages: NewMessage[],
+  now: string,
+  knownRules?: SendingRules,
+): Promise<string[]> {
   if (messages.length === 0) return [];
+  const placed = await placeMessages(tx, knownRules ?? (await readSendingRules(tx, now)), messages, now);
   const documentIds = messages.map(() => newId());
   await tx
     .insertInto('documents')
@@ -84,12 +76,8 @@ export async function enqueueMessages(tx: Queryable, messages: NewMessage[], now
         subject: message.subject,
         body: message.body,
         segments: message.segments,
-        state: 'queued' as const,
-        due_at: message.dueAt,
-        ordered_at: message.dueAt,
-        not_after: addSeconds(message.dueAt, lifetimeSeconds),
-        reason: message.dueAt > now ? 'undo_window' : null,
         state_at: now,
+        ...(placed[index] as Placed),
       })),
     )
     .execute();
@@ -137,7 +125,7 @@ export async function cancelWaitingMessages(
 export function findMessage(db: Queryable, messageId: string) {
   return db
     .selectFrom('messages')
-    .select(['document_id', 'matter_id', 'contact_id', 'recipient_shown', 'body'])
+    .select(['document_id', 'matter_id', 'contact_id', 'recipient_shown', 'body', 'reason', 'due_at'])
     .where('id', '=', messageId)
     .executeTakeFirst();
 }

@@ -4,8 +4,9 @@ import { skipSentence } from '../../src-shared/domain/skip-reasons.ts';
 import { measureSms } from '../../src-shared/domain/sms.ts';
 import type { TriggeredAction } from '../../src-shared/domain/task-definition.ts';
 import { assertNever } from '../../src-shared/result.ts';
-import { formatDay } from '../../src-shared/time.ts';
+import { formatDay, timeOfDay } from '../../src-shared/time.ts';
 import type { PartyRow } from '../matters/token-values.ts';
+import type { SameText } from '../messages/recent-queries.ts';
 import { sayFieldValue } from '../tasks/plan-effects.ts';
 import type { Does, PlannedStep } from '../tasks/planned-step.ts';
 import type { Told } from '../tasks/told.ts';
@@ -26,7 +27,7 @@ export function toTriedAction(action: TriggeredAction, steps: readonly PlannedSt
   };
 }
 
-function toTriedMessage({ does, told }: PlannedStep, party: PartyRow): TriedMessage {
+function toTriedMessage({ does, told, sameText }: PlannedStep, party: PartyRow): TriedMessage {
   const contactName = party.full_name;
   if (does.kind !== 'message') {
     const channel = (does.kind === 'skip' && does.channel) || 'sms';
@@ -36,6 +37,7 @@ function toTriedMessage({ does, told }: PlannedStep, party: PartyRow): TriedMess
   }
   const { channel, shown: to, subject, body: text } = does;
   const warnings = told ? [sayTold(contactName, told)] : [];
+  if (sameText) warnings.push(saySameText(contactName, sameText));
   if (channel === 'email')
     return { contactName, channel, to, subject, text, sms: null, problem: null, warnings };
   const { units, encoding, segments, outside } = measureSms(text);
@@ -51,6 +53,11 @@ function toTriedMessage({ does, told }: PlannedStep, party: PartyRow): TriedMess
 function sayTold(name: string, { on, certainty }: Told): string {
   const was = certainty === 'told' ? 'was told' : 'may have been told';
   return `${name} ${was} this on ${formatDay(on, 'd MMM yyyy')}: it goes again only if you say so.`;
+}
+
+function saySameText(name: string, { at }: SameText): string {
+  const was = at === null ? `already waits to go to ${name}` : `was sent to ${name} at ${timeOfDay(at)}`;
+  return `The same text ${was}: it goes again only if you say so.`;
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

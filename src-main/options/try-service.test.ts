@@ -154,7 +154,10 @@ eachEngine('trying a task', (open) => {
     expect(await warnings(templateId)).toEqual([
       'Olive Ash was told this on 2 Mar 2026: it goes again only if you say so.',
     ]);
-    expect(await warnings(null)).toEqual([]);
+    // Without a task it was told by no tick; the same words went all the same.
+    expect(await warnings(null)).toEqual([
+      'The same text was sent to Olive Ash at 12:01: it goes again only if you say so.',
+    ]);
   });
 
   it('is refused for a matter that is not there', async () => {

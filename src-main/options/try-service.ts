@@ -61,7 +61,7 @@ export function tryHandlers({ database, clock }: Deps): Pick<HandlersOf<'options
     },
     'options.tryTask': async ({ matterId, templateId, definition }) => {
       if (templateId !== null && !(await getTemplate(db, templateId))) return fail('not_found', gone);
-      const tried = await tryTask(db, { matterId, templateId, definition, today: dayOf(clock.now()) });
+      const tried = await tryTask(db, { matterId, templateId, definition, now: clock.now() });
       return tried ? ok(tried) : fail('not_found', noSuchMatter);
     },
   };

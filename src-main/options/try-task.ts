@@ -11,8 +11,8 @@ import { listTasks } from '../tasks/task-queries.ts';
 import { dataOf, readTickState, type TaskOfMatter } from '../tasks/tick-state.ts';
 import { toTriedAction } from './say-tried.ts';
 
-/** What is tried, and the day in London. The matter's task of the template counts as the ticked one. */
-type Trial = { matterId: string; templateId: string | null; definition: TaskDefinition; today: string };
+/** What is tried, and when. The matter's task of the template counts as the ticked one. */
+type Trial = { matterId: string; templateId: string | null; definition: TaskDefinition; now: string };
 
 /**
  * What ticking a task of a definition would do on a matter, by the same plan that a tick is done by; undefined when there is
@@ -20,7 +20,7 @@ type Trial = { matterId: string; templateId: string | null; definition: TaskDefi
  */
 export async function tryTask(
   db: Queryable,
-  { matterId, templateId, definition, today }: Trial,
+  { matterId, templateId, definition, now }: Trial,
 ): Promise<Tried | undefined> {
   const tasks = await listTasks(db, matterId);
   const taskId = templateId === null ? null : findTaskToTry(tasks, templateId);
@@ -29,7 +29,7 @@ export async function tryTask(
     matterId,
     task: { id: taskId, name: definition.name, targetDate },
     definition,
-    today,
+    now,
     visibility: true,
   });
   if (!state) return undefined;

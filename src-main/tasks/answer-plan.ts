@@ -2,8 +2,8 @@ import type { TickAnswers, TickQuestions } from '../../src-shared/contract/progr
 import { maximumSmsCharacters } from '../../src-shared/domain/progress-message.ts';
 import { measureSms, straightenForSms } from '../../src-shared/domain/sms.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { formatDay } from '../../src-shared/time.ts';
-import { type MessageToSend, type PlannedStep, skip } from './planned-step.ts';
+import { formatDay, timeOfDay } from '../../src-shared/time.ts';
+import { type MessageToSend, type PlannedStep, type Skip, skip } from './planned-step.ts';
 
 const noAnswers: TickAnswers = { notes: [], reviews: [], sendAgain: [] };
 
@@ -11,11 +11,11 @@ function isReviewed({ action }: PlannedStep): boolean {
   return 'reviewFirst' in action && action.reviewFirst;
 }
 
-/** What must be asked before what is planned can be done: notes to complete, texts to review, clients who were told before. */
+/** What must be asked before what is planned can be done: notes to complete, texts to review, clients who were told before or just now. */
 export function questionsOf(steps: readonly PlannedStep[]): Omit<TickQuestions, 'taskName'> {
-  const questions: Omit<TickQuestions, 'taskName'> = { notes: [], reviews: [], told: [] };
+  const questions: Omit<TickQuestions, 'taskName'> = { notes: [], reviews: [], told: [], duplicates: [] };
   for (const step of steps) {
-    const { action, does, party, told } = step;
+    const { action, does, party, told, sameText } = step;
     if (does.kind === 'note')
       questions.notes.push({ actionId: action.id, description: does.description, text: does.text });
     if (does.kind !== 'message' || !party) continue;
@@ -23,6 +23,7 @@ export function questionsOf(steps: readonly PlannedStep[]): Omit<TickQuestions, 
     const { channel, shown: to, subject, body: text } = does;
     if (isReviewed(step)) questions.reviews.push({ ...who, channel, to, subject, text });
     if (told) questions.told.push({ ...who, ...told });
+    if (sameText) questions.duplicates.push({ ...who, channel, ...sameText });
   }
   return questions;
 }
@@ -36,13 +37,13 @@ export function answerSteps(steps: readonly PlannedStep[], given: TickAnswers | 
   const answers = given ?? noAnswers;
   const answered: PlannedStep[] = [];
   for (const step of steps) {
-    const { action, does, party, told } = step;
+    const { action, does, party } = step;
+    const again = whyAsked(step);
     const isThis = (answer: { actionId: string; contactId: string }) =>
       answer.actionId === action.id && answer.contactId === party?.contact_id;
-    if (told && does.kind === 'message' && !answers.sendAgain.some(isThis)) {
+    if (again && does.kind === 'message' && !answers.sendAgain.some(isThis)) {
       if (!given) return unanswered;
-      const reason = told.certainty === 'told' ? 'already_told' : 'perhaps_told';
-      answered.push({ ...step, does: skip(reason, formatDay(told.on, 'd MMM yyyy'), told.channel) });
+      answered.push({ ...step, does: again });
     } else if (does.kind === 'note') {
       const note = answers.notes.find((answer) => answer.actionId === action.id);
       if (!note) return unanswered;
@@ -56,6 +57,16 @@ export function answerSteps(steps: readonly PlannedStep[], given: TickAnswers | 
     } else answered.push(step);
   }
   return ok(answered);
+}
+
+/** The skip that it is unless the user says to send it again; null when nobody has to be asked. */
+function whyAsked({ told, sameText, does }: PlannedStep): Skip | null {
+  if (told) {
+    const reason = told.certainty === 'told' ? 'already_told' : 'perhaps_told';
+    return skip(reason, formatDay(told.on, 'd MMM yyyy'), told.channel);
+  }
+  if (!sameText || does.kind !== 'message') return null;
+  return skip('duplicate', sameText.at === null ? '' : timeOfDay(sameText.at), does.channel);
 }
 
 const unanswered = fail(

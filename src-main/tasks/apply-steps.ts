@@ -67,6 +67,7 @@ export function toNewMessage(does: MessageToSend, step: PlannedStep, id: string,
     segments: does.segments,
     dueAt: tick.dueAt,
     createdBy: tick.userId,
+    isToProfessional: step.action.kind === 'email_party',
   };
 }
 

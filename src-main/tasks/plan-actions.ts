@@ -7,6 +7,7 @@ import {
 import type { TaskDefinition, TriggeredAction } from '../../src-shared/domain/task-definition.ts';
 import { assertNever } from '../../src-shared/result.ts';
 import type { PartyRow } from '../matters/token-values.ts';
+import { findSameText } from '../messages/recent-queries.ts';
 import { planField, planStatus, planTasks, reminderDay } from './plan-effects.ts';
 import {
   channelOf,
@@ -51,11 +52,14 @@ export function testCondition(
   return { explained, failed: skip(reason, why) };
 }
 
+/** Nothing about it has to be asked. */
+const unasked = { told: null, sameText: null };
+
 function planForEach(action: MessageAction, state: TickState): PlannedStep[] {
   const recipients = recipientsOf(action, state);
   if (recipients.length === 0) {
     const { explained, failed } = testCondition(action, () => dataOf(state), state);
-    return [{ action, party: null, explained, told: null, does: failed ?? nobody(action) }];
+    return [{ action, party: null, explained, ...unasked, does: failed ?? nobody(action) }];
   }
   return recipients.map((party) => planFor(action, party, state));
 }
@@ -65,16 +69,21 @@ export function planFor(action: MessageAction, party: PartyRow, state: TickState
   const client = action.kind === 'email_party' ? undefined : party;
   const { explained, failed } = testCondition(action, () => dataOf(state, client), state);
   if (failed)
-    return { action, party, explained, told: null, does: { ...failed, channel: channelOf(action) } };
+    return { action, party, explained, ...unasked, does: { ...failed, channel: channelOf(action) } };
   const told = state.told.get(toldKey(action.id, party.contact_id)) ?? null;
-  return { action, party, explained, told, does: planMessage(action, party, state) };
+  const does = planMessage(action, party, state);
+  const sameText =
+    told === null && does.kind === 'message'
+      ? findSameText(state.recent, { contactId: party.contact_id, ...does })
+      : null;
+  return { action, party, explained, told, sameText, does };
 }
 
 type OnceAction = Exclude<TriggeredAction, MessageAction>;
 
 function planOnce(action: OnceAction, state: TickState): PlannedStep {
   const { explained, failed } = testCondition(action, () => dataOf(state), state);
-  return { action, party: null, explained, told: null, does: failed ?? planEffect(action, state) };
+  return { action, party: null, explained, ...unasked, does: failed ?? planEffect(action, state) };
 }
 
 function planEffect(action: OnceAction, state: TickState): Does {

@@ -4,6 +4,7 @@ import type { SkipReason } from '../../src-shared/domain/skip-reasons.ts';
 import type { TriggeredAction } from '../../src-shared/domain/task-definition.ts';
 import type { ValueType } from '../../src-shared/domain/tokens.ts';
 import type { PartyRow } from '../matters/token-values.ts';
+import type { SameText } from '../messages/recent-queries.ts';
 import type { Status } from './tick-state.ts';
 import type { Told } from './told.ts';
 
@@ -40,6 +41,8 @@ export type PlannedStep = {
   explained: Explained | null;
   /** Who it is for was told this before, or may have been. */
   told: Told | null;
+  /** Who it is for was just sent the very same text; not looked for in what they were told before. */
+  sameText: SameText | null;
   does: Does;
 };
 

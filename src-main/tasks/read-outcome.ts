@@ -38,7 +38,7 @@ export async function readTickOutcome(
 }
 
 function toOutcome(row: Row, definition: TaskDefinition | null, now: string): Outcome {
-  const { state, due_at, reason, reason_detail, gateway, message_document_id } = row;
+  const { state, due_at, reason, reason_detail, gateway, test_recipient, message_document_id } = row;
   const contactName = row.contact_name ?? '';
   // The address of a page is kept as what the action did.
   const url = row.kind === 'open_web_page' ? row.result : null;
@@ -63,7 +63,7 @@ function toOutcome(row: Row, definition: TaskDefinition | null, now: string): Ou
       message_document_id && state && due_at
         ? {
             documentId: message_document_id,
-            status: describeMessage({ state, due_at, reason, reason_detail, gateway }, now),
+            status: describeMessage({ state, due_at, reason, reason_detail, gateway, test_recipient }, now),
           }
         : null,
     documentId: row.document_id,

@@ -1,6 +1,6 @@
 import { newId } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { addSeconds, dayOf } from '../../src-shared/time.ts';
+import { addSeconds } from '../../src-shared/time.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Deps } from '../ipc/handlers.ts';
@@ -88,7 +88,7 @@ async function planAgain(
     matterId: tick.matter_id,
     task: { id: tick.task_id, name: tick.task_name, targetDate: tick.target_date },
     definition: { name: '', preActivation: false, target: null, visibility: [], actions: [again] },
-    today: dayOf(now),
+    now,
   });
   const party = state?.values.parties.find(
     (one) =>

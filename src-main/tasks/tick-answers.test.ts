@@ -47,6 +47,7 @@ eachEngine('a tick that asks', (open) => {
     expect(asked).toEqual({
       ok: true,
       value: {
+        duplicates: [],
         taskName: 'Searches received',
         notes: [
           {

@@ -86,6 +86,7 @@ export function listTickOutcomes(db: Queryable, tickId: string) {
       'messages.reason',
       'messages.reason_detail',
       'messages.gateway',
+      'messages.test_recipient',
       'messages.attempts',
     ])
     .where('tick_outcomes.tick_id', '=', tickId)
@@ -159,6 +160,7 @@ export function listTold(db: Queryable, taskId: string) {
       'messages.state',
       'messages.state_at',
       'messages.gateway',
+      'messages.test_recipient',
     ])
     .where('ticks.task_id', '=', taskId)
     .where('messages.state', 'in', ['queued', 'claimed', 'dispatching', 'accepted', 'delivered', 'not_known'])

@@ -1,7 +1,7 @@
 import type { TickAnswers, TickQuestions } from '../../src-shared/contract/progress.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
-import { addSeconds, dayOf } from '../../src-shared/time.ts';
+import { addSeconds } from '../../src-shared/time.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Deps } from '../ipc/handlers.ts';
@@ -34,7 +34,7 @@ async function planTick(db: Queryable, taskId: string, now: string): Promise<Res
     matterId: task.matter_id,
     task: { id: task.id, name: task.name, targetDate: task.target_date },
     definition,
-    today: dayOf(now),
+    now,
   });
   return ok({ task, state: state ?? null, steps: state ? planActions(definition, state) : [] });
 }

@@ -1,6 +1,7 @@
 import type { ConditionData, ConditionNames } from '../../src-shared/domain/conditions.ts';
 import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
 import type { WorkingCalendar } from '../../src-shared/domain/working-days.ts';
+import { dayOf } from '../../src-shared/time.ts';
 import type { Queryable } from '../database/database.ts';
 import {
   conditionData,
@@ -11,6 +12,7 @@ import {
 } from '../matters/matter-values.ts';
 import type { PartyRow, TaskFacts } from '../matters/token-values.ts';
 import { listStatusesOfType } from '../matters/value-queries.ts';
+import { listRecent, type Recent } from '../messages/recent-queries.ts';
 import { readWorkingCalendar } from '../scheduling/working-calendar-queries.ts';
 import { definitionsOf } from './definitions.ts';
 import { listTasks } from './task-queries.ts';
@@ -39,6 +41,8 @@ export type TickState = {
   calendar: WorkingCalendar | null;
   /** By action and contact, see `toldKey`. */
   told: ReadonlyMap<string, Told>;
+  /** What its people were sent in the last minutes, and what waits to go to them. */
+  recent: readonly Recent[];
   /** The day in London. */
   today: string;
 };
@@ -71,11 +75,12 @@ export async function readTickState(
     matterId: string;
     task: TickState['task'];
     definition: TaskDefinition;
-    today: string;
+    now: string;
     visibility?: boolean;
   },
 ): Promise<TickState | undefined> {
-  const { matterId, task, definition, today } = tick;
+  const { matterId, task, definition, now } = tick;
+  const today = dayOf(now);
   const values = await readMatterValues(db, matterId);
   if (!values) return undefined;
   const needs = needsOf(definition, tick.visibility ?? false);
@@ -93,6 +98,14 @@ export async function readTickState(
     statuses: needs.statuses ? await listStatusesOfType(db, typeId) : [],
     calendar: needs.calendar ? await readWorkingCalendar(db) : null,
     told: needs.told && task.id ? await readTold(db, task.id, values.firm) : new Map(),
+    recent: needs.told
+      ? await listRecent(
+          db,
+          values.parties.map((party) => party.contact_id),
+          now,
+          values.firm,
+        )
+      : [],
     today,
   };
 }

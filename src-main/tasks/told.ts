@@ -2,7 +2,8 @@ import { type Certainty, certaintyOf } from '../../src-shared/domain/message-sta
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { dayOf } from '../../src-shared/time.ts';
 import type { Queryable } from '../database/database.ts';
-import { type FirmSettings, gatewayOf } from '../options/firm-queries.ts';
+import { countsAsTold } from '../messages/went-for-real.ts';
+import type { FirmSettings } from '../options/firm-queries.ts';
 import { listTold } from './tick-queries.ts';
 
 /** That a client was told by an earlier tick, or may have been. `on`: the day in London. */
@@ -22,8 +23,8 @@ export async function readTold(
   const rows = await listTold(db, taskId);
   return new Map(
     rows
-      // What went to the practice inbox told nobody: once the account is real, the client is still to be told.
-      .filter((row) => row.gateway !== 'practice' || gatewayOf(firm, row.channel) === 'practice')
+      // Once messages go to clients, one who was told in practice or in test mode only is still to be told.
+      .filter((row) => countsAsTold(row, firm))
       .map((row) => [
         toldKey(row.action_id ?? '', row.contact_id),
         {

@@ -52,6 +52,10 @@ export const documentsContract = {
     z.strictObject({ matterId: idSchema }),
     z.object({ clients: z.array(smsClient) }),
   ),
+  /**
+   * Refused with a sentence, nothing being sent: `bank_details`, `limit_reached` (of the matter), `daily_limit` (of the
+   * client), and `duplicate`, unless `isAgain`, when the client was just sent the same.
+   */
   'messages.sendSms': call(
     'everyone',
     z.strictObject({
@@ -62,8 +66,11 @@ export const documentsContract = {
       text: z.string().max(2000),
       /** Made by whoever asks, once per message: asked again with it, nothing is sent a second time. */
       messageId: idSchema,
+      /** The user was asked whether to send the same text again, and said yes. */
+      isAgain: z.boolean(),
     }),
-    z.object({ documentId: z.string() }),
+    /** `heldUntil`: when it goes at the earliest, outside the sending hours; null within them. */
+    z.object({ documentId: z.string(), heldUntil: z.string().nullable() }),
   ),
   /** Withdraws a message that still waits; one that has gone cannot be called back (`too_late`). */
   'messages.cancel': call('everyone', z.strictObject({ documentId: idSchema }), z.object({})),

@@ -62,7 +62,7 @@ const tickQuestions = z.object({
       text: z.string(),
     }),
   ),
-  /** Clients who were told this before, or may have been: "send again?" defaults to no. */
+  /** Clients who were told this before, or may have been: "send again?" defaults to no. Answered by `sendAgain`. */
   told: z.array(
     z.object({
       actionId: z.string(),
@@ -71,6 +71,16 @@ const tickQuestions = z.object({
       channel: z.enum(['sms', 'email']),
       on: z.string(),
       certainty: z.enum(certainties),
+    }),
+  ),
+  /** Clients who were sent the very same text minutes ago (`at`), or for whom it still waits (null); asked in the same way. */
+  duplicates: z.array(
+    z.object({
+      actionId: z.string(),
+      contactId: z.string(),
+      contactName: z.string(),
+      channel: z.enum(['sms', 'email']),
+      at: z.string().nullable(),
     }),
   ),
 });
@@ -98,7 +108,7 @@ const tickAnswers = z.strictObject({
       }),
     )
     .max(200),
-  /** Who is to be told again although they were told before. */
+  /** Who is to be told again although they were told before, or were just sent the same text. */
   sendAgain: z.array(z.strictObject({ actionId: idSchema, contactId: idSchema })).max(200),
 });
 

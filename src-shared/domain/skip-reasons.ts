@@ -28,6 +28,7 @@ export const skipReasons = [
   'too_long',
   'already_told',
   'perhaps_told',
+  'duplicate',
 ] as const;
 
 /** One of the reasons for a skip. */
@@ -88,6 +89,10 @@ export function skipSentence(reason: SkipReason, name: string, detail: string): 
       return `${name} was told this on ${detail}, so it was not sent again.`;
     case 'perhaps_told':
       return `${name} may have been told this on ${detail}, so it was not sent again: see the message on Documents.`;
+    case 'duplicate':
+      return detail === ''
+        ? `The same text to ${name} already waits to go, so it was not sent again.`
+        : `The same text was sent to ${name} at ${detail}, so it was not sent again.`;
     default:
       return assertNever(reason);
   }

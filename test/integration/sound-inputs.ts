@@ -171,6 +171,7 @@ export async function soundInputs(database: Database, must: Must) {
       mobile: mobile ?? '',
       text: 'A word by hand',
       messageId: newId(),
+      isAgain: false,
     }),
     'messages.cancel': async () => ({ documentId: await newest() }),
     'options.matterTypes': () => ({}),

@@ -23,8 +23,8 @@ export const withdrawnReasons = {
     remedies: ['send_again'],
   },
   bank_details: {
-    says: () =>
-      'It was not sent, because it has bank details in it, and those are never sent by text or email: fraudsters send such messages too. Give them in person or by telephone, and send a message without them.',
+    says: (detail) =>
+      `It was not sent, because it seems to have bank details in it${detail && ` (“${detail}”)`}. They are given in person or by telephone, never by text or email: fraudsters send such messages too. Send a message without them.`,
     concerns: 'file',
     remedies: ['write_new'],
   },

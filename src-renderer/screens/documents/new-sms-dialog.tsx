@@ -5,6 +5,8 @@ import { InlineMessage } from '../../ui/inline-message.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { MarketingWarning } from './marketing-warning.tsx';
+import { SendAgainDialog } from './send-again-dialog.tsx';
 import { createMessageIds, type Pinned, pinRecipient, recipientProblem } from './sms-recipient.ts';
 import { SmsSent } from './sms-sent.tsx';
 import type { SmsText } from './sms-text.ts';
@@ -23,7 +25,8 @@ export function NewSmsDialog({ matterId, onClose, onSent }: NewSmsDialogProps) {
   const clients = listed.data?.clients ?? [];
   const client = clients.find(({ contactId }) => contactId === recipientId);
   const problem = recipientProblem(recipientId, listed.data?.clients);
-  const error = send.error?.message ?? listed.error?.message;
+  const question = send.error?.code === 'duplicate' ? send.error.message : null;
+  const error = question ? undefined : (send.error?.message ?? listed.error?.message);
 
   // The list may be older than what main looked at.
   const onRefused = () => listed.refetch();
@@ -34,14 +37,15 @@ export function NewSmsDialog({ matterId, onClose, onSent }: NewSmsDialogProps) {
 
   if (send.isSuccess) {
     const { contactId, text } = send.variables;
+    const first = { contactId, heldUntil: send.data.heldUntil };
     return (
       <Dialog key="dialog" isOpen onClose={onClose} title="New SMS" cancelLabel="Done">
-        <SmsSent {...{ matterId, clients, text, ids, onSent, onRefused }} sentTo={contactId} />
+        <SmsSent {...{ matterId, clients, text, ids, first, onSent, onRefused }} />
       </Dialog>
     );
   }
 
-  function trySend(): void {
+  function trySend(isAgain: boolean): void {
     if (!client || problem !== null) return;
     if (sms.text.trim() === '') {
       setEmptyShown(true);
@@ -49,7 +53,7 @@ export function NewSmsDialog({ matterId, onClose, onSent }: NewSmsDialogProps) {
     }
     const message = { contactId: client.contactId, mobile: client.mobile ?? '', text: sms.text };
     send.mutate(
-      { matterId, ...message, messageId: ids.idOf(message) },
+      { matterId, ...message, messageId: ids.idOf(message), isAgain },
       {
         onSuccess: ({ documentId }) => {
           ids.renew(message);
@@ -68,7 +72,7 @@ export function NewSmsDialog({ matterId, onClose, onSent }: NewSmsDialogProps) {
       title="New SMS"
       confirm={{
         label: 'Send',
-        onPress: trySend,
+        onPress: () => trySend(false),
         isPending: send.isPending,
         isDisabled: !client || problem !== null,
       }}
@@ -102,7 +106,14 @@ export function NewSmsDialog({ matterId, onClose, onSent }: NewSmsDialogProps) {
           }}
           error={isEmptyShown ? 'Type the message.' : undefined}
         />
+        <MarketingWarning text={sms.text} />
       </Stack>
+      <SendAgainDialog
+        question={question}
+        isPending={send.isPending}
+        onNo={send.reset}
+        onYes={() => trySend(true)}
+      />
     </Dialog>
   );
 }

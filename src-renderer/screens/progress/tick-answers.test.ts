@@ -15,6 +15,7 @@ const questions: TickQuestions = {
   taskName: 'Searches received',
   notes: [{ actionId: 'note', description: 'Searches', text: '' }],
   reviews: [review('Shah'), review('Ash')],
+  duplicates: [],
   told: [
     {
       actionId: 'text',

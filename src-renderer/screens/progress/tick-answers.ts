@@ -2,7 +2,7 @@ import type { TickAnswers, TickQuestions } from '../../../src-shared/contract/pr
 
 type Note = TickQuestions['notes'][number];
 type Review = TickQuestions['reviews'][number];
-type Told = TickQuestions['told'][number];
+type Asked = Pick<TickQuestions, 'told' | 'duplicates'>;
 
 /** What was typed and chosen in answer to a tick's questions, by the key of each question. */
 export type Typing = {
@@ -29,10 +29,15 @@ export function reviewOf(typing: Typing, review: Review) {
   return typing.reviews[keyOf(review)] ?? { subject: review.subject ?? '', text: review.text };
 }
 
-/** Whether a reviewed text goes: not to a client who was told before and is not to be told again. */
-export function isGoing(typing: Typing, review: Review, told: readonly Told[]): boolean {
-  const wasTold = told.some((one) => keyOf(one) === keyOf(review));
-  return !wasTold || typing.again.has(keyOf(review));
+/** Whether a reviewed text goes: not to a client who was told before, or just now, and is not to be told again. */
+export function isGoing(typing: Typing, review: Review, questions: Asked): boolean {
+  const isAsked = askedAgain(questions).some((one) => keyOf(one) === keyOf(review));
+  return !isAsked || typing.again.has(keyOf(review));
+}
+
+/** Every message of which it is asked whether it goes again. */
+function askedAgain({ told, duplicates }: Asked) {
+  return [...told, ...duplicates];
 }
 
 /** What is left blank, by the key of the question and the field; empty when all is answered. */
@@ -44,7 +49,7 @@ export function blanksIn(typing: Typing, questions: TickQuestions): ReadonlySet<
     if (text.trim() === '') blanks.add(`${note.actionId} text`);
   }
   for (const review of questions.reviews) {
-    if (!isGoing(typing, review, questions.told)) continue;
+    if (!isGoing(typing, review, questions)) continue;
     const { subject, text } = reviewOf(typing, review);
     if (text.trim() === '') blanks.add(`${keyOf(review)} text`);
     if (review.subject !== null && subject.trim() === '') blanks.add(`${keyOf(review)} subject`);
@@ -58,13 +63,13 @@ export function answersOf(typing: Typing, questions: TickQuestions): TickAnswers
     notes: questions.notes.map((note) => ({ actionId: note.actionId, ...noteOf(typing, note) })),
     reviews: questions.reviews.map((review) => {
       const { actionId, contactId, to } = review;
-      const { subject, text } = isGoing(typing, review, questions.told)
+      const { subject, text } = isGoing(typing, review, questions)
         ? reviewOf(typing, review)
         : reviewOf(nothingTyped, review);
       return { actionId, contactId, to, subject: review.subject === null ? null : subject, text };
     }),
-    sendAgain: questions.told
-      .filter((told) => typing.again.has(keyOf(told)))
+    sendAgain: askedAgain(questions)
+      .filter((asked) => typing.again.has(keyOf(asked)))
       .map(({ actionId, contactId }) => ({ actionId, contactId })),
   };
 }

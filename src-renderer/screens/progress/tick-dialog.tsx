@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { TickAnswers, TickQuestions } from '../../../src-shared/contract/progress.ts';
-import { dayOf, formatDay } from '../../../src-shared/time.ts';
+import { dayOf, formatDay, timeOfDay } from '../../../src-shared/time.ts';
 import { useFocusOnFault } from '../../app/use-focus-on-fault.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -26,7 +26,11 @@ export function TickDialog({ questions, error, isPending, onCancel, onAnswer }: 
   const [typing, setTyping] = useState(nothingTyped);
   const [blanks, setBlanks] = useState(nobody);
   const focusOnFault = useFocusOnFault();
-  const { notes, reviews, told, taskName } = questions;
+  const { notes, reviews, told, duplicates, taskName } = questions;
+  const again = [
+    ...told.map((one) => ({ key: keyOf(one), label: sayTold(one) })),
+    ...duplicates.map((one) => ({ key: keyOf(one), label: sayDuplicate(one) })),
+  ];
 
   function tryAnswer(): void {
     const left = blanksIn(typing, questions);
@@ -53,14 +57,14 @@ export function TickDialog({ questions, error, isPending, onCancel, onAnswer }: 
       footer={<Text tone="muted">Until then nothing is sent and the task is outstanding.</Text>}
     >
       <Stack gap={4}>
-        {told.map((one) => (
+        {again.map(({ key, label }) => (
           <RadioGroup
-            key={keyOf(one)}
-            label={sayTold(one)}
+            key={key}
+            label={label}
             orientation="horizontal"
             options={againOptions}
-            value={typing.again.has(keyOf(one)) ? 'yes' : 'no'}
-            onChange={(answer) => setAgain(keyOf(one), answer === 'yes')}
+            value={typing.again.has(key) ? 'yes' : 'no'}
+            onChange={(answer) => setAgain(key, answer === 'yes')}
           />
         ))}
         {notes.map((note, index) => {
@@ -90,12 +94,12 @@ export function TickDialog({ questions, error, isPending, onCancel, onAnswer }: 
           );
         })}
         {reviews
-          .filter((review) => isGoing(typing, review, told))
+          .filter((review) => isGoing(typing, review, questions))
           .map((review, index) => (
             <ReviewFields
               key={keyOf(review)}
               review={review}
-              autoFocus={notes.length === 0 && told.length === 0 && index === 0}
+              autoFocus={notes.length === 0 && again.length === 0 && index === 0}
               typed={reviewOf(typing, review)}
               onChange={(typed) =>
                 setTyping({ ...typing, reviews: { ...typing.reviews, [keyOf(review)]: typed } })
@@ -115,6 +119,13 @@ const againOptions = [
   { id: 'no', label: 'No' },
   { id: 'yes', label: 'Send again' },
 ];
+
+/** "The same text was sent to Mrs Shah at 10:02: send again?" */
+function sayDuplicate({ contactName, channel, at }: TickQuestions['duplicates'][number]): string {
+  const what = `The same ${channel === 'sms' ? 'text' : 'email'}`;
+  if (at === null) return `${what} to ${contactName} already waits to go: send again?`;
+  return `${what} was sent to ${contactName} at ${timeOfDay(at)}: send again?`;
+}
 
 /** "Mrs Shah was told this by text on 3 Mar 2026: send again?" */
 function sayTold({ contactName, channel, on, certainty }: TickQuestions['told'][number]): string {

@@ -125,8 +125,8 @@ async function tickPlainly(taskId: string) {
   }
 }
 
-function hasAny({ notes, reviews, told }: TickQuestions): boolean {
-  return notes.length + reviews.length + told.length > 0;
+function hasAny({ notes, reviews, told, duplicates }: TickQuestions): boolean {
+  return notes.length + reviews.length + told.length + duplicates.length > 0;
 }
 
 function sentenceOf(error: unknown): string {
