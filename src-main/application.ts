@@ -21,6 +21,7 @@ import { firmOptionsHandlers } from './options/firm-options-service.ts';
 import { matterTypeFileHandlers } from './options/matter-type-file-service.ts';
 import { matterTypeHandlers } from './options/matter-type-service.ts';
 import type { SecretBox } from './options/save-account.ts';
+import { sendingHandlers } from './options/sending-service.ts';
 import { taskTemplateHandlers } from './options/task-template-service.ts';
 import { tryHandlers } from './options/try-service.ts';
 import { userHandlers } from './options/user-service.ts';
@@ -102,6 +103,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
     ...tryHandlers(deps),
     ...firmOptionsHandlers({ ...deps, fetch: parts.fetch }),
     ...userHandlers(deps),
+    ...sendingHandlers(deps),
     ...accountHandlers({
       ...deps,
       secrets,

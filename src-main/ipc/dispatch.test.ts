@@ -3,6 +3,7 @@ import type { Call } from '../../src-shared/contract/call.ts';
 import { type CallName, contract } from '../../src-shared/contract/contract.ts';
 import type { errorCodes } from '../../src-shared/contract/errors.ts';
 import { ok } from '../../src-shared/result.ts';
+import { sampleSending } from '../../test/support/sending-form.ts';
 import { createLog } from '../log.ts';
 import type { User } from '../session/user-queries.ts';
 import { createDispatcher } from './dispatch.ts';
@@ -76,7 +77,14 @@ const sound: { [Name in CallName]: object } = {
   'documents.list': { matterId: 'x', limit: 1, after: null },
   'documents.open': { documentId: 'x' },
   'messages.smsClients': { matterId: 'x' },
-  'messages.sendSms': { matterId: 'x', contactId: 'x', mobile: 'x', text: 'x', messageId: 'x' },
+  'messages.sendSms': {
+    matterId: 'x',
+    contactId: 'x',
+    mobile: 'x',
+    text: 'x',
+    messageId: 'x',
+    isAgain: false,
+  },
   'messages.cancel': { documentId: 'x' },
   'options.matterTypes': {},
   'options.matterType': { matterTypeId: 'x' },
@@ -150,7 +158,8 @@ const sound: { [Name in CallName]: object } = {
   },
   'options.testEmail': { to: 'x' },
   'options.sending': {},
-  'options.saveSending': { undoWindowSeconds: 60 },
+  'options.saveSending': { was: sampleSending, form: sampleSending },
+  'options.testModeSwitch': {},
   'options.practiceInbox': {},
 };
 

@@ -183,6 +183,11 @@ export function countOpenMessages(db: Queryable, channel: Channel): Promise<numb
   return countIn(db, open, channel);
 }
 
+/** How many messages of a channel wait and could still be withdrawn. */
+export function countWaitingMessages(db: Queryable, channel: Channel): Promise<number> {
+  return countIn(db, ['queued', 'claimed'], channel);
+}
+
 /** How many messages wait, and how many want a person's attention. */
 export async function countMessages(db: Queryable): Promise<{ waiting: number; attention: number }> {
   return {

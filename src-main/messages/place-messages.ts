@@ -8,7 +8,7 @@ import { countOn } from './daily-limit-queries.ts';
 import type { NewMessage } from './new-message.ts';
 
 /** A message that has not gone a day after it was due expires: stale news is worse than none. */
-const lifetimeSeconds = 24 * 60 * 60;
+export const lifetimeSeconds = 24 * 60 * 60;
 
 /** How a message begins: waiting until it is due, or blocked by a rule for a person to look at. */
 export type Placed = {

@@ -49,11 +49,8 @@ async function setUp(database: Database, secrets: SecretBox = plainSecrets) {
     saveSms: (form: Partial<typeof sms> | object = {}) =>
       handlers['options.saveSmsAccount']({ ...sms, ...form }, { user }),
     saveEmail: (form: object = {}) => handlers['options.saveEmailAccount']({ ...email, ...form }, { user }),
-    saveSending: (undoWindowSeconds: number) =>
-      handlers['options.saveSending']({ undoWindowSeconds }, { user }),
     sms: () => handlers['options.smsAccount']({}, { user }),
     email: () => handlers['options.emailAccount']({}, { user }),
-    sending: () => handlers['options.sending']({}, { user }),
     testSms: (to: string) => handlers['options.testSms']({ to }, { user }),
     testEmail: (to: string) => handlers['options.testEmail']({ to }, { user }),
   };
@@ -212,15 +209,6 @@ eachEngine('an account', (open) => {
       ['sms', '+447700900123'],
       ['email', 'office@example.com'],
     ]);
-  });
-
-  it('keeps the undo window, with what it was before in the audit', async () => {
-    const database = await open();
-    const { saveSending, sending } = await setUp(database);
-    await saveSending(0);
-    expect(await sending()).toEqual({ ok: true, value: { undoWindowSeconds: 0 } });
-    const [line] = await database.read.selectFrom('audit').selectAll().execute();
-    expect(line).toMatchObject({ before: '{"undoWindowSeconds":60}', after: '{"undoWindowSeconds":0}' });
   });
 });
 

@@ -4,17 +4,16 @@ import { parseMobile } from '../../src-shared/domain/phone.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { fail, ok } from '../../src-shared/result.ts';
-import { recordAudit } from '../audit/audit-queries.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import type { Outgoing } from '../delivery/gateway.ts';
 import { listPracticeInbox } from '../delivery/practice-queries.ts';
 import type { HandlersFor } from '../ipc/handlers.ts';
-import { getFirmSettings, getSecret, updateFirmSettings } from './firm-queries.ts';
+import { getFirmSettings, getSecret } from './firm-queries.ts';
 import { type AccountDeps, firstMissing, saveAccount } from './save-account.ts';
 
-/** Answers Options > Sending, SMS account and Email account. */
+/** Answers Options > SMS account and Email account, and what practice kept. */
 export function accountHandlers(deps: AccountDeps): HandlersFor<typeof sendingContract> {
-  const { database, clock, sendTest } = deps;
+  const { database, sendTest } = deps;
   return {
     'options.smsAccount': async () => {
       const firm = await getFirmSettings(database.read);
@@ -102,23 +101,6 @@ export function accountHandlers(deps: AccountDeps): HandlersFor<typeof sendingCo
         });
       return ok(await sendTest('email', await testMessage(database, 'email', address)));
     },
-    'options.sending': async () =>
-      ok({ undoWindowSeconds: (await getFirmSettings(database.read)).undo_window_seconds }),
-    'options.saveSending': ({ undoWindowSeconds }, { user }) =>
-      database.write(async (tx, changed) => {
-        const before = { undoWindowSeconds: (await getFirmSettings(tx)).undo_window_seconds };
-        await updateFirmSettings(tx, { undo_window_seconds: undoWindowSeconds });
-        await recordAudit(tx, {
-          at: clock.now(),
-          userId: user.id,
-          action: 'sending.save',
-          subjectId: null,
-          before,
-          after: { undoWindowSeconds },
-        });
-        changed({ area: 'options', matterId: null });
-        return ok({});
-      }),
     'options.practiceInbox': async () => {
       const rows = await listPracticeInbox(database.read, 200);
       return ok({

@@ -24,6 +24,8 @@ export function sessionHandlers({
         user: { id: user.id, name: user.name, initials: user.initials, role: user.role },
         firmName: firm.name,
         practice: { sms: firm.sms_gateway === 'practice', email: firm.email_gateway === 'practice' },
+        testMode:
+          firm.test_mode === 1 && (firm.sms_gateway !== 'practice' || firm.email_gateway !== 'practice'),
         paused: pauses.map((pause) => ({
           channel: pause.channel,
           reason: isReasonCode(pause.reason) ? reasonSentence(pause.reason, '') : '',

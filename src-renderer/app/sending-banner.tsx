@@ -1,4 +1,4 @@
-import { CircleAlert, Clock, GraduationCap } from 'lucide-react';
+import { CircleAlert, Clock, FlaskConical, GraduationCap } from 'lucide-react';
 import type { CurrentSession } from '../../src-shared/contract/session.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -16,7 +16,13 @@ export function practiceSentence({ sms, email }: CurrentSession['practice']): st
   return '';
 }
 
-/** Across every screen: that sending is practice only, and which channel waits and why. */
+/** What test mode does with the channels that are not practice. */
+function testModeSentence({ sms, email }: CurrentSession['practice']): string {
+  const what = sms ? 'emails go' : email ? 'texts go' : 'texts and emails go';
+  return `Test mode: ${what} to the firm’s own ${sms ? 'address' : email ? 'number' : 'number and address'}. Nothing reaches a client.`;
+}
+
+/** Across every screen: that sending is practice or a test only, and which channel waits and why. */
 export function SendingBanner(props: { session: CurrentSession; isAdministrator: boolean }) {
   const { session, isAdministrator } = props;
   const { go } = useNavigation();
@@ -38,6 +44,20 @@ export function SendingBanner(props: { session: CurrentSession; isAdministrator:
           {practice}
         </Banner>
       ) : null}
+      {session.testMode ? (
+        <Banner
+          tone="info"
+          action={
+            isAdministrator ? (
+              <Button size="small" onPress={() => go({ type: 'options', page: { kind: 'sending' } })}>
+                Open Sending
+              </Button>
+            ) : undefined
+          }
+        >
+          {testModeSentence(session.practice)}
+        </Banner>
+      ) : null}
       {session.paused.map(({ channel, reason, until }) => (
         <Banner key={channel} tone="warning">
           {`${channelWord[channel]} wait: ${reason} They are tried again ${sayInstantNow(until)}.`}
@@ -49,9 +69,15 @@ export function SendingBanner(props: { session: CurrentSession; isAdministrator:
 
 /** In the status line: how many messages wait, and how many a person must look at. */
 export function SendingStatus({ session }: { session: CurrentSession }) {
-  const { waiting, attention, practice } = session;
+  const { waiting, attention, practice, testMode } = session;
   return (
     <>
+      {testMode ? (
+        <>
+          <Icon icon={FlaskConical} size={14} />
+          Test mode
+        </>
+      ) : null}
       {practice.sms || practice.email ? (
         <>
           <Icon icon={GraduationCap} size={14} />

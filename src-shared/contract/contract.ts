@@ -6,6 +6,7 @@ import { optionsContract } from './options.ts';
 import { peopleContract } from './people.ts';
 import { progressContract } from './progress.ts';
 import { sendingContract } from './sending.ts';
+import { sendingRulesContract } from './sending-rules.ts';
 import { sessionContract } from './session.ts';
 import { taskTemplatesContract } from './task-templates.ts';
 import { usersContract } from './users.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...firmOptionsContract,
   ...usersContract,
   ...sendingContract,
+  ...sendingRulesContract,
 };
 
 /** The name of a call. */

@@ -38,15 +38,6 @@ export const emailAccountForm = z.strictObject({
   fromAddress: z.string().trim().max(254),
 });
 
-/** What the administrator sets under Sending. */
-export const sendingForm = z.strictObject({
-  undoWindowSeconds: z
-    .number('Type a number of seconds.')
-    .int()
-    .min(0, 'From 0 (no undo) to 600 seconds.')
-    .max(600, 'From 0 (no undo) to 600 seconds.'),
-});
-
 const smsAccount = smsAccountForm.omit({ authToken: true }).extend({ hasAuthToken: z.boolean() });
 const emailAccount = emailAccountForm.omit({ password: true }).extend({ hasPassword: z.boolean() });
 const testOutcome = z.object({ accepted: z.boolean(), sentence: z.string() });
@@ -68,8 +59,6 @@ export const sendingContract = {
   'options.emailAccount': administrators(nothing, emailAccount),
   'options.saveEmailAccount': administrators(emailAccountForm, done),
   'options.testEmail': administrators(z.strictObject({ to: z.string().max(254) }), testOutcome),
-  'options.sending': administrators(nothing, sendingForm),
-  'options.saveSending': administrators(sendingForm, done),
   'options.practiceInbox': administrators(nothing, z.object({ messages: z.array(practiceMessage) })),
 };
 
@@ -77,4 +66,3 @@ export type SmsAccountForm = z.infer<typeof smsAccountForm>;
 export type EmailAccountForm = z.infer<typeof emailAccountForm>;
 export type SmsAccount = z.infer<typeof smsAccount>;
 export type EmailAccount = z.infer<typeof emailAccount>;
-export type SendingForm = z.infer<typeof sendingForm>;

@@ -14,6 +14,8 @@ const currentSession = z.object({
   firmName: z.string(),
   /** Channels on the practice gateway: nothing sent by them leaves this computer. */
   practice: z.object({ sms: z.boolean(), email: z.boolean() }),
+  /** What would go to clients goes to the firm's own number and address. */
+  testMode: z.boolean(),
   /** Channels that wait, and the sentence that says why. */
   paused: z.array(z.object({ channel: z.enum(['sms', 'email']), reason: z.string(), until: z.string() })),
   waiting: z.number().int(),

@@ -1,4 +1,4 @@
-type Plain = Readonly<Record<string, string | boolean | null>>;
+type Plain = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
  * What is to be stored of a form that was typed over `was` while the record became `now`: the fields that were edited as

@@ -4,6 +4,7 @@ import type { Database } from '../../src-main/database/database.ts';
 import type { CallName, InputOf, OutputOf } from '../../src-shared/contract/contract.ts';
 import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
 import { newId } from '../../src-shared/ids.ts';
+import { sampleSending } from '../support/sending-form.ts';
 
 /** Makes a call that must succeed. */
 export type Must = <Name extends CallName>(name: Name, input: InputOf<Name>) => Promise<OutputOf<Name>>;
@@ -267,7 +268,11 @@ export async function soundInputs(database: Database, must: Must) {
     'options.saveEmailAccount': () => ({ ...emailForm, security: 'starttls' as const }),
     'options.testEmail': () => ({ to: 'office@example.com' }),
     'options.sending': () => ({}),
-    'options.saveSending': () => ({ undoWindowSeconds: 30 }),
+    'options.saveSending': () => ({
+      was: sampleSending,
+      form: { ...sampleSending, undoWindowSeconds: 30 },
+    }),
+    'options.testModeSwitch': () => ({}),
     'options.practiceInbox': () => ({}),
     'setup.loadSampleFirm': () => ({}),
   };

@@ -1,5 +1,6 @@
 import type { MatterDetail } from '../../../src-shared/contract/matters.ts';
 import { dayOf, systemClock } from '../../../src-shared/time.ts';
+import { useCall } from '../../api.ts';
 import type { OpenMatter } from '../../app/navigation.ts';
 import { sayDayNow } from '../../app/time-words.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -18,8 +19,11 @@ export function keyDate(
   return exchangeDate ? `Exchanged ${sayDayNow(exchangeDate)}` : null;
 }
 
+type MatterHeaderProps = { matter: OpenMatter; detail: MatterDetail | undefined };
+
 /** What a matter is; before its data are there, what the list already said of it. */
-export function MatterHeader({ matter, detail }: { matter: OpenMatter; detail: MatterDetail | undefined }) {
+export function MatterHeader({ matter, detail }: MatterHeaderProps) {
+  const isTestMode = useCall('session.current', {}).data?.testMode ?? false;
   const date = detail && keyDate(detail, dayOf(systemClock.now()));
   return (
     <WorkspaceHeader
@@ -30,6 +34,7 @@ export function MatterHeader({ matter, detail }: { matter: OpenMatter; detail: M
         detail ? (
           <>
             <StatusChip kind={detail.status.kind} label={detail.status.name} />
+            {isTestMode ? <Badge kind="test-mode" /> : null}
             {detail.messagesOff ? <Badge kind="messages-off" /> : null}
           </>
         ) : null
