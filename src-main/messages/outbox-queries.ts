@@ -121,6 +121,16 @@ export async function cancelWaitingMessages(
   return Number(numUpdatedRows);
 }
 
+/** What a rule blocked of a tick that was taken back: nobody has to look at it any more. */
+export async function settleBlocked(tx: Queryable, tickId: string): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ attention: 0 })
+    .where('tick_id', '=', tickId)
+    .where('state', '=', 'blocked')
+    .execute();
+}
+
 /** A message by its id: whom it is for and what it says; undefined when there is none. */
 export function findMessage(db: Queryable, messageId: string) {
   return db

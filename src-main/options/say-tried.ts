@@ -1,8 +1,10 @@
 import type { TriedAction, TriedMessage } from '../../src-shared/contract/task-templates.ts';
+import { findBankDetails, sayBankDetails } from '../../src-shared/domain/bank-details-guard.ts';
 import { partyRoleNames } from '../../src-shared/domain/party-roles.ts';
 import { skipSentence } from '../../src-shared/domain/skip-reasons.ts';
 import { measureSms } from '../../src-shared/domain/sms.ts';
 import type { TriggeredAction } from '../../src-shared/domain/task-definition.ts';
+import { warnOfMarketing } from '../../src-shared/domain/warn-of-marketing.ts';
 import { assertNever } from '../../src-shared/result.ts';
 import { formatDay, timeOfDay } from '../../src-shared/time.ts';
 import type { PartyRow } from '../matters/token-values.ts';
@@ -11,12 +13,16 @@ import { sayFieldValue } from '../tasks/plan-effects.ts';
 import type { Does, PlannedStep } from '../tasks/planned-step.ts';
 import type { Told } from '../tasks/told.ts';
 
-/** The steps of one action of a definition, as the test bench shows them. */
-export function toTriedAction(action: TriggeredAction, steps: readonly PlannedStep[]): TriedAction {
+/** The steps of one action of a definition, as the test bench shows them. `held`: until when its messages would wait, in words. */
+export function toTriedAction(
+  action: TriggeredAction,
+  steps: readonly PlannedStep[],
+  held: string | null,
+): TriedAction {
   const [first] = steps;
   // Steps for a client or party say each for themselves why they would not be sent.
   const whole = steps.find((step) => step.party === null);
-  const messages = steps.flatMap((step) => (step.party ? [toTriedMessage(step, step.party)] : []));
+  const messages = steps.flatMap((step) => (step.party ? [toTriedMessage(step, step.party, held)] : []));
   return {
     actionId: action.id,
     kind: action.kind,
@@ -27,7 +33,8 @@ export function toTriedAction(action: TriggeredAction, steps: readonly PlannedSt
   };
 }
 
-function toTriedMessage({ does, told, sameText }: PlannedStep, party: PartyRow): TriedMessage {
+function toTriedMessage(step: PlannedStep, party: PartyRow, held: string | null): TriedMessage {
+  const { does, told, sameText } = step;
   const contactName = party.full_name;
   if (does.kind !== 'message') {
     const channel = (does.kind === 'skip' && does.channel) || 'sms';
@@ -38,6 +45,7 @@ function toTriedMessage({ does, told, sameText }: PlannedStep, party: PartyRow):
   const { channel, shown: to, subject, body: text } = does;
   const warnings = told ? [sayTold(contactName, told)] : [];
   if (sameText) warnings.push(saySameText(contactName, sameText));
+  warnings.push(...sayRules(step, held));
   if (channel === 'email')
     return { contactName, channel, to, subject, text, sms: null, problem: null, warnings };
   const { units, encoding, segments, outside } = measureSms(text);
@@ -53,6 +61,21 @@ function toTriedMessage({ does, told, sameText }: PlannedStep, party: PartyRow):
 function sayTold(name: string, { on, certainty }: Told): string {
   const was = certainty === 'told' ? 'was told' : 'may have been told';
   return `${name} ${was} this on ${formatDay(on, 'd MMM yyyy')}: it goes again only if you say so.`;
+}
+
+/** What the rules of sending would do with a message that is ticked now. */
+function sayRules({ action, does }: PlannedStep, held: string | null): string[] {
+  if (does.kind !== 'message') return [];
+  const text = `${does.subject ?? ''}\n${does.body}`;
+  const bankDetails = findBankDetails(text);
+  const marketing = action.kind === 'email_party' ? null : warnOfMarketing(text);
+  return [
+    ...(bankDetails ? [`It would be blocked. ${sayBankDetails(bankDetails)}`] : []),
+    ...(held === null
+      ? []
+      : [`Ticked now, it would wait until ${held}: messages go within the sending hours only.`]),
+    ...(marketing === null ? [] : [marketing]),
+  ];
 }
 
 function saySameText(name: string, { at }: SameText): string {

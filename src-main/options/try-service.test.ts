@@ -160,6 +160,29 @@ eachEngine('trying a task', (open) => {
     ]);
   });
 
+  it('tells what the rules of sending would do with each message, and sends nothing', async () => {
+    const firm = await tickFirm(await open(), [], {
+      clients: [{}],
+      firm: { sending_days: '2', sending_from: '08:00', sending_until: '20:00' },
+    });
+    await firm.addParty('estate_agent', { full_name: 'Ash Homes' });
+    const offer = 'Please leave us a review.';
+    const tried = await tryOn(firm).task(
+      define([
+        text('Pay to 20-11-22 12345674'),
+        text(offer),
+        { kind: 'email_party', role: 'estate_agent', subject: 'News', body: offer },
+      ]),
+    );
+    const held =
+      'Ticked now, it would wait until Tue 3 Mar 08:00: messages go within the sending hours only.';
+    const [blocked, marketing, agent] = tried.actions.map((one) => one.messages[0]?.warnings);
+    expect(blocked).toEqual([expect.stringMatching(/^It would be blocked\. .*Take them out/), held]);
+    expect(marketing).toEqual([held, expect.stringMatching(/^“leave us a review” makes .* marketing/)]);
+    expect(agent).toEqual([held]);
+    expect(await firm.messages()).toEqual([]);
+  });
+
   it('is refused for a matter that is not there', async () => {
     const firm = await tickFirm(await open());
     const handlers = tryHandlers(firm.deps);

@@ -1,9 +1,11 @@
 import type { Tried } from '../../src-shared/contract/task-templates.ts';
 import { evaluateCondition } from '../../src-shared/domain/conditions.ts';
 import { schedule, type TargetRule } from '../../src-shared/domain/schedule.ts';
+import { nextSendingTime } from '../../src-shared/domain/sending-hours.ts';
 import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
-import { dayOf } from '../../src-shared/time.ts';
+import { addSeconds, dayOf, sayInstant } from '../../src-shared/time.ts';
 import type { Queryable } from '../database/database.ts';
+import { readSendingRules } from '../delivery/sending-rules.ts';
 import { readAnchors } from '../scheduling/schedule-queries.ts';
 import { readWorkingCalendar } from '../scheduling/working-calendar-queries.ts';
 import { planActions } from '../tasks/plan-actions.ts';
@@ -38,6 +40,10 @@ export async function tryTask(
     evaluateCondition(condition, data, state.names),
   );
   const steps = planActions(definition, state);
+  const { firm, hours, calendar } = await readSendingRules(db, now);
+  const wanted = addSeconds(now, firm.undo_window_seconds);
+  const opensAt = nextSendingTime(wanted, hours, calendar);
+  const held = opensAt > wanted ? sayInstant(opensAt, now) : null;
   return {
     visibility,
     // As on Progress: a fault never hides a task.
@@ -47,6 +53,7 @@ export async function tryTask(
       toTriedAction(
         action,
         steps.filter((step) => step.action === action),
+        held,
       ),
     ),
     segments: steps.reduce((sum, { does }) => sum + (does.kind === 'message' ? does.segments : 0), 0),

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Deps } from '../ipc/handlers.ts';
-import { cancelWaitingMessages, listMessagesOfTick } from '../messages/outbox-queries.ts';
+import { cancelWaitingMessages, listMessagesOfTick, settleBlocked } from '../messages/outbox-queries.ts';
 import { rescheduleMatter } from '../scheduling/reschedule.ts';
 import type { User } from '../session/user-queries.ts';
 import { getTask, reopenTask } from './task-queries.ts';
@@ -35,6 +35,7 @@ export function untickTask(
     let effects: Undone = { putBack: [], stays: [] };
     if (tick) {
       withdrawn = await cancelWaitingMessages(tx, { tickId: tick.id }, 'withdrawn', now);
+      await settleBlocked(tx, tick.id);
       const messages = await listMessagesOfTick(tx, tick.id);
       alreadyGone = whoWasTold(messages);
       effects = await takeEffectsBack(tx, matterId, tick, now);

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useAct, useCall } from '../../api.ts';
+import { MarketingWarning } from '../../app/marketing-warning.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { InlineMessage } from '../../ui/inline-message.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { MarketingWarning } from './marketing-warning.tsx';
 import { SendAgainDialog } from './send-again-dialog.tsx';
 import { createMessageIds, type Pinned, pinRecipient, recipientProblem } from './sms-recipient.ts';
 import { SmsSent } from './sms-sent.tsx';

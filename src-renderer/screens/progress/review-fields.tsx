@@ -1,5 +1,6 @@
 import type { TickQuestions } from '../../../src-shared/contract/progress.ts';
 import { measureSms, partLimits, straightenForSms } from '../../../src-shared/domain/sms.ts';
+import { MarketingWarning } from '../../app/marketing-warning.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Heading } from '../../ui/text.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
@@ -53,6 +54,7 @@ export function ReviewFields({ review, typed, onChange, blanks, autoFocus }: Rev
           />
         </>
       )}
+      <MarketingWarning text={`${typed.subject}\n${typed.text}`} />
     </Stack>
   );
 }

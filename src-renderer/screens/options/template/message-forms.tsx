@@ -1,5 +1,6 @@
 import { partyRoleNames, partyRoles } from '../../../../src-shared/domain/party-roles.ts';
 import { type ActionOf, actionChannels } from '../../../../src-shared/domain/task-definition.ts';
+import { MarketingWarning } from '../../../app/marketing-warning.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import type { ActionFormProps } from './action-form-props.ts';
@@ -73,6 +74,9 @@ function MessageFields({ action, faults, onChange, hasSubject }: MessageFieldsPr
         onChange={(body) => onChange({ ...action, body })}
         error={faults.body}
       />
+      {action.kind === 'send_progress_message' ? (
+        <MarketingWarning text={`${hasSubject ? action.subject : ''}\n${action.body}`} />
+      ) : null}
       <Switch
         label="Review first"
         description="The text opens for editing before it is queued."
