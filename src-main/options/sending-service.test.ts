@@ -6,7 +6,7 @@ import { bringTo, enqueueOne, messageNow } from '../../test/support/outbox.ts';
 import { type SeedOptions, seedMatter } from '../../test/support/seed.ts';
 import { sampleSending } from '../../test/support/sending-form.ts';
 import type { Database } from '../database/database.ts';
-import { pauseChannel, pausedUntil } from '../delivery/delivery-queries.ts';
+import { pauseChannel, pausedUntil } from '../delivery/pause-queries.ts';
 import { createLog } from '../log.ts';
 import type { User } from '../session/user-queries.ts';
 import { sendingHandlers } from './sending-service.ts';
@@ -116,6 +116,7 @@ eachEngine('switching test mode', (open) => {
       expect(await messageNow(database, id)).toMatchObject({
         state: 'cancelled',
         reason: 'test_mode_changed',
+        attention: 1,
         claimed_by: null,
       });
     expect((await messageNow(database, gone)).state).toBe('dispatching');
@@ -135,8 +136,8 @@ eachEngine('switching test mode', (open) => {
       await pauseChannel(tx, 'email', 'no_network', until, clock.now());
     });
     await save({ testMobile: '07700 900555' });
-    expect(await pausedUntil(database.read, 'sms', clock.now())).toBeNull();
-    expect(await pausedUntil(database.read, 'email', clock.now())).toBe(until);
+    expect(await pausedUntil(database.read, 'sms')).toBeNull();
+    expect(await pausedUntil(database.read, 'email')).toBe(until);
   });
 });
 

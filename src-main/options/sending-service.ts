@@ -5,7 +5,7 @@ import { parseMobile, showMobile } from '../../src-shared/domain/phone.ts';
 import { fail, ok } from '../../src-shared/result.ts';
 import { toFlag } from '../database/count.ts';
 import type { Queryable } from '../database/database.ts';
-import { listPauses, resumeChannel } from '../delivery/delivery-queries.ts';
+import { listPauses, resumeChannel } from '../delivery/pause-queries.ts';
 import { readSendingRules } from '../delivery/sending-rules.ts';
 import type { Deps, HandlersFor } from '../ipc/handlers.ts';
 import { moveHeld } from '../messages/held-queries.ts';

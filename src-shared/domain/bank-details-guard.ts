@@ -53,8 +53,3 @@ export function sayBankDetails(details: BankDetails): string {
   const mend = details.kind === 'changed_details' ? 'Take that out to send it.' : 'Take them out to send it.';
   return `It seems to ${sayWhat(details)}. Bank details are given in person or by phone, never by text or email. ${mend}`;
 }
-
-/** Why a text with bank details does not go, and what to do. */
-export function sayBankDetails({ found }: BankDetails): string {
-  return `It seems to hold bank details (${found}). Bank details are given in person or by phone, never by text or email. Take them out to send it.`;
-}
