@@ -6,56 +6,51 @@ import { Icon } from '../ui/icon.tsx';
 import { useNavigation } from './navigation.ts';
 import { sayInstantNow } from './time-words.ts';
 
+type Safety = Pick<CurrentSession, 'practice' | 'testMode'>;
+
 const channelWord = { sms: 'Texts', email: 'Emails' } as const;
 
-/** Which messages do not leave this computer; empty when all of them do. */
-export function practiceSentence({ sms, email }: CurrentSession['practice']): string {
+/** Which messages reach no client: kept here in practice, or sent to the firm itself in test mode; empty when all do. */
+function safetySentence({ practice: { sms, email }, testMode }: Safety): string {
   if (sms && email) return 'Practice: texts and emails are kept here. Nothing leaves this computer.';
+  if (testMode) {
+    if (sms)
+      return 'Practice for texts: they are kept here. Test mode: emails go to the firm’s own address. Nothing reaches a client.';
+    if (email)
+      return 'Practice for emails: they are kept here. Test mode: texts go to the firm’s own number. Nothing reaches a client.';
+    return 'Test mode: texts and emails go to the firm’s own number and address. Nothing reaches a client.';
+  }
   if (sms) return 'Practice for texts: they are kept here and do not leave this computer. Emails are sent.';
   if (email) return 'Practice for emails: they are kept here and do not leave this computer. Texts are sent.';
   return '';
 }
 
-/** What test mode does with the channels that are not practice. */
-function testModeSentence({ sms, email }: CurrentSession['practice']): string {
-  const what = sms ? 'emails go' : email ? 'texts go' : 'texts and emails go';
-  return `Test mode: ${what} to the firm’s own ${sms ? 'address' : email ? 'number' : 'number and address'}. Nothing reaches a client.`;
+/** Where an administrator changes it. */
+function safetyPage({ practice: { sms, email } }: Safety): 'sms-account' | 'email-account' | 'sending' {
+  if (sms) return 'sms-account';
+  return email ? 'email-account' : 'sending';
 }
 
 /** Across every screen: that sending is practice or a test only, and which channel waits and why. */
 export function SendingBanner(props: { session: CurrentSession; isAdministrator: boolean }) {
   const { session, isAdministrator } = props;
   const { go } = useNavigation();
-  const practice = practiceSentence(session.practice);
-  const page = session.practice.sms ? ('sms-account' as const) : ('email-account' as const);
+  const sentence = safetySentence(session);
+  const page = safetyPage(session);
   return (
     <>
-      {practice ? (
+      {sentence ? (
         <Banner
           tone="info"
           action={
             isAdministrator ? (
               <Button size="small" onPress={() => go({ type: 'options', page: { kind: page } })}>
-                Set up sending
+                {page === 'sending' ? 'Open Sending' : 'Set up sending'}
               </Button>
             ) : undefined
           }
         >
-          {practice}
-        </Banner>
-      ) : null}
-      {session.testMode ? (
-        <Banner
-          tone="info"
-          action={
-            isAdministrator ? (
-              <Button size="small" onPress={() => go({ type: 'options', page: { kind: 'sending' } })}>
-                Open Sending
-              </Button>
-            ) : undefined
-          }
-        >
-          {testModeSentence(session.practice)}
+          {sentence}
         </Banner>
       ) : null}
       {session.paused.map(({ channel, reason, until }) => (

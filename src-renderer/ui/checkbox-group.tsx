@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { useId } from 'react';
+import { type Ref, useId, useImperativeHandle, useRef } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import field from './field.module.css';
 import { Icon } from './icon.tsx';
@@ -12,19 +12,23 @@ export interface CheckboxGroupProps {
   /** Called with the ids in the order of the options. */
   onChange: (value: string[]) => void;
   error?: string;
+  /** Puts the focus on its first box. */
+  ref?: Ref<{ focus(): void }>;
 }
 
 /** Several choices out of a few. A value that is no option any more goes with the next change. */
 export function CheckboxGroup(props: CheckboxGroupProps) {
-  const { label, isLabelHidden, options, value, onChange, error } = props;
+  const { label, isLabelHidden, options, value, onChange, error, ref } = props;
   const labelId = useId();
+  const group = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => ({ focus: () => group.current?.querySelector('input')?.focus() }), []);
   const toggle = (id: string, isSelected: boolean) =>
     onChange(
       options.map((option) => option.id).filter((one) => (one === id ? isSelected : value.includes(one))),
     );
   return (
     // biome-ignore lint/a11y/useSemanticElements: the label is that of our other fields, not a legend.
-    <div role="group" aria-labelledby={labelId} className={field.field}>
+    <div ref={group} role="group" aria-labelledby={labelId} className={field.field}>
       <span id={labelId} className={isLabelHidden ? field.hiddenLabel : field.label}>
         {label}
       </span>

@@ -1,5 +1,6 @@
 import { type DateValue, parseDate, parseTime, type Time } from '@internationalized/date';
 import { CalendarDays } from 'lucide-react';
+import { type Ref, useImperativeHandle, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { DateInput, DateSegment } from 'react-aria-components/DateField';
 import { DatePicker } from 'react-aria-components/DatePicker';
@@ -61,10 +62,18 @@ export interface TimeFieldProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;
   onBlur?: () => void;
+  /** Puts the focus on the hours. */
+  ref?: Ref<{ focus(): void }>;
 }
 
 /** A time of day, typed, 24 hours. */
 export function TimeField(props: TimeFieldProps) {
+  const input = useRef<HTMLDivElement>(null);
+  useImperativeHandle(
+    props.ref,
+    () => ({ focus: () => input.current?.querySelector<HTMLElement>('[role=spinbutton]')?.focus() }),
+    [],
+  );
   return (
     <AriaTimeField<Time>
       {...fieldElementProps({ width: 'short', ...props })}
@@ -75,7 +84,7 @@ export function TimeField(props: TimeFieldProps) {
       shouldForceLeadingZeros
     >
       <FieldLabel {...props} />
-      <div className={classNames(field.input, field.group)}>
+      <div ref={input} className={classNames(field.input, field.group)}>
         <Segments />
       </div>
       <FieldNotes {...props} />

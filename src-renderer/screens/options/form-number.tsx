@@ -22,7 +22,7 @@ export function FormNumber<Values extends FieldValues>(props: FormNumberProps<Va
         <NumberField
           {...rest}
           {...field}
-          width="medium"
+          width={rest.description ? 'medium' : 'short'}
           value={field.value === null ? null : Number(field.value) / unit}
           onChange={(value) =>
             field.onChange(

@@ -21,6 +21,7 @@ export function SendingHoursFields({ control }: { control: Control<SendingForm> 
         name="days"
         render={({ field, fieldState }) => (
           <CheckboxGroup
+            ref={field.ref}
             label="Days"
             options={weekdays}
             value={field.value.split(',')}
@@ -35,10 +36,10 @@ export function SendingHoursFields({ control }: { control: Control<SendingForm> 
             key={name}
             control={control}
             name={name}
-            render={({ field: { value, onChange, onBlur }, fieldState }) => (
+            render={({ field: { value, onChange, onBlur, ref }, fieldState }) => (
               <TimeField
                 label={name === 'from' ? 'From' : 'Until'}
-                {...{ value, onChange, onBlur }}
+                {...{ value, onChange, onBlur, ref }}
                 error={fieldState.error?.message}
               />
             )}

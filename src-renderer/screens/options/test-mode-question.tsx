@@ -24,8 +24,9 @@ export function TestModeQuestion({ asked, onNo, onYes }: TestModeQuestionProps) 
 
 function sayEffect({ isOn, sms, email, waiting }: TestModeSwitch): string {
   const what = sms && email ? 'texts and emails' : sms ? 'texts' : 'emails';
+  const where = sms && email ? 'number or address' : sms ? 'number' : 'address';
   const effect = isOn
-    ? `From then on no ${what.replace(' and ', ' or ')} reach a client: they go to the firm’s own number or address.`
+    ? `From then on no ${what.replace(' and ', ' or ')} reach a client: they go to the firm’s own ${where}.`
     : `From then on ${what} go to clients.`;
   if (waiting === 0) return effect;
   const cancelled = `${countOf(waiting, 'message')} that ${waiting === 1 ? 'waits is' : 'wait are'} cancelled`;
