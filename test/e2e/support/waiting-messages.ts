@@ -40,8 +40,9 @@ export async function makeWaitingFolder(folder: string): Promise<void> {
   const database = new Connection(path.join(folder, 'clerkwell.db'));
   // Their undo window is over, and their channels stand still.
   database.exec("update messages set due_at = state_at where state = 'queued'");
+  // No longer than a pause is ever planned: one further ahead was planned by a wrong clock, and is mended.
   database.exec(
-    "insert into channel_pauses (channel, reason, paused_until) select column1, 'no_network', '2099-01-01T00:00:00.000Z' from (values ('sms'), ('email'))",
+    "insert into channel_pauses (channel, reason, paused_until) select column1, 'no_network', strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 hour') from (values ('sms'), ('email'))",
   );
   database.close();
 }
