@@ -10,6 +10,9 @@ import { documentHandlers } from './documents/document-service.ts';
 import { createDispatcher, type IncomingCall } from './ipc/dispatch.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import type { Log } from './log.ts';
+import { createAccessTokens } from './mail-sign-in/access-tokens.ts';
+import { createMailSignIn } from './mail-sign-in/mail-sign-in-service.ts';
+import type { Desktop } from './mail-sign-in/sign-in-by-browser.ts';
 import { editMatterHandlers } from './matters/edit-matter-service.ts';
 import { matterHandlers } from './matters/matter-service.ts';
 import { statusHandlers } from './matters/status-service.ts';
@@ -40,6 +43,8 @@ export type Parts = {
   log: Log;
   secrets: SecretBox;
   fetch: typeof fetch;
+  /** The system's browser and our window on it; none where there is no desktop. */
+  desktop?: Desktop | undefined;
   /** The folder of the sample firm; null when there is none to load. */
   sampleFirm: string | null;
   /** The only origin whose top frame may call. */
@@ -74,7 +79,22 @@ export async function createApplication(parts: Parts): Promise<Application> {
   const deps = { database, clock, log };
   const notices = parts.notices ?? createNotices();
   await prepareFirm(database, clock, parts.startWithSample ? sampleFirm : null);
-  const gateways = createGateways({ database, clock, secrets, fetch: parts.fetch, smtpCa: parts.smtpCa });
+  const accessTokens = createAccessTokens({ ...deps, secrets, fetch: parts.fetch });
+  const gateways = createGateways({
+    database,
+    clock,
+    secrets,
+    fetch: parts.fetch,
+    accessToken: accessTokens.accessToken,
+    smtpCa: parts.smtpCa,
+  });
+  const mailSignIn = createMailSignIn({
+    ...deps,
+    secrets,
+    fetch: parts.fetch,
+    desktop: parts.desktop,
+    accessTokens,
+  });
   const runner = createRunner({
     database,
     clock,
@@ -104,6 +124,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
     ...firmOptionsHandlers({ ...deps, fetch: parts.fetch }),
     ...userHandlers(deps),
     ...sendingHandlers(deps),
+    ...mailSignIn.handlers,
     ...accountHandlers({
       ...deps,
       secrets,
@@ -135,6 +156,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
     },
     runner,
     stop: async () => {
+      mailSignIn.cancel();
       await runner.stop();
       gateways.close();
       await database.close();

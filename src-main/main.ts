@@ -16,6 +16,7 @@ import { keepRunning } from './shell/keep-running.ts';
 import { setMenu } from './shell/menu.ts';
 import { identifyToWindows } from './shell/notifications.ts';
 import { denyPermissions } from './shell/permissions.ts';
+import { openExternal } from './shell/safe-external.ts';
 import { createSecretBox } from './shell/secrets.ts';
 import { holdSingleInstance } from './shell/single-instance.ts';
 import { pageUrl, showMainWindow } from './shell/window.ts';
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
     log,
     secrets: createSecretBox(),
     fetch: createFreshFetch((name) => session.fromPartition(name, { cache: false })),
+    desktop: { openExternal, comeToFront: () => open() },
     pageOrigin: url.startsWith(APP_ORIGIN) ? APP_ORIGIN : new URL(url).origin,
     sampleFirm: sampleFirm ?? path.join(import.meta.dirname, '../../resources/sample-firm'),
     startWithSample: sampleFirm !== null,

@@ -2,6 +2,7 @@
  * The tables as Kysely sees them. Instants are UTC ISO text with ms, days YYYY-MM-DD, booleans 0 or 1, ids UUIDv7
  * text; both engines hold the same columns.
  */
+import type { MailAuth } from '../../src-shared/domain/mail-providers.ts';
 import type { MessageState } from '../../src-shared/domain/message-states.ts';
 import type { PartyRole } from '../../src-shared/domain/party-roles.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
@@ -32,7 +33,11 @@ export type FirmSettingsTable = {
   email_host: string;
   email_port: number;
   email_security: 'starttls' | 'tls' | 'none';
+  email_auth: MailAuth;
   email_username: string;
+  email_oauth_client_id: string;
+  email_oauth_tenant: string;
+  email_signed_in_as: string;
   email_from_name: string;
   email_from_address: string;
   /** Nothing of a real gateway reaches a client: it goes to the firm's own number or address, marked. */

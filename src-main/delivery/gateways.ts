@@ -7,6 +7,7 @@ import { type Accounts, readAccounts } from './account-queries.ts';
 import { accountPauseSeconds, type Gateway, type GatewayName, type Outgoing } from './gateway.ts';
 import { createPracticeGateway } from './practice-gateway.ts';
 import { reasonSentence } from './reasons.ts';
+import type { AccessToken, SmtpAuth } from './smtp-account.ts';
 import { createSmtpGateway } from './smtp-gateway.ts';
 import { createTwilioGateway } from './twilio-gateway.ts';
 
@@ -16,6 +17,8 @@ export type GatewayParts = {
   clock: Clock;
   secrets: { decrypt(base64: string): Promise<string> };
   fetch: typeof fetch;
+  /** A token for a firm that signs in to its mail provider; without it nobody is signed in. */
+  accessToken?: (() => Promise<AccessToken>) | undefined;
   smtpCa?: string | undefined;
 };
 
@@ -81,7 +84,7 @@ export function createGateways(parts: GatewayParts): Gateways {
 async function makeGateway(
   name: Exclude<GatewayName, 'practice'>,
   firm: Accounts,
-  { secrets, fetch: doFetch, smtpCa }: GatewayParts,
+  { secrets, fetch: doFetch, accessToken, smtpCa }: GatewayParts,
 ): Promise<Closable | null> {
   /** Undefined: none is stored. Null: it is, but not for this user on this computer. */
   const reveal = async (ciphertext: string | null): Promise<string | null | undefined> =>
@@ -95,15 +98,14 @@ async function makeGateway(
       return createTwilioGateway({ accountSid, authToken, sender, apiAddress }, doFetch);
     }
     case 'smtp': {
-      const username = firm.email_username;
-      const password = username === '' ? '' : await reveal(firm.email_ciphertext);
+      const password = firm.email_auth === 'password' ? await reveal(firm.email_ciphertext) : '';
       if (password === null) return unreadable.smtp;
       if (!firm.email_host || !firm.email_from_address || password === undefined) return null;
       return createSmtpGateway({
         host: firm.email_host,
         port: firm.email_port,
         security: firm.email_security,
-        auth: username === '' ? { kind: 'none' } : { kind: 'password', username, password },
+        auth: smtpAuthOf(firm, password, accessToken ?? nobodySignedIn),
         fromName: firm.email_from_name || firm.name,
         fromAddress: firm.email_from_address,
         connections: firm.email_connections,
@@ -112,6 +114,25 @@ async function makeGateway(
     }
     default:
       return assertNever(name);
+  }
+}
+
+async function nobodySignedIn(): Promise<AccessToken> {
+  return { ok: false, reason: 'email_sign_in_expired', pauseSeconds: accountPauseSeconds };
+}
+
+function smtpAuthOf(firm: Accounts, password: string, accessToken: () => Promise<AccessToken>): SmtpAuth {
+  switch (firm.email_auth) {
+    case 'none':
+      return { kind: 'none' };
+    case 'password':
+      return { kind: 'password', username: firm.email_username, password };
+    case 'microsoft':
+    case 'google':
+      // Where nobody is signed in there is no token, which says so before the server is asked.
+      return { kind: 'oauth2', username: firm.email_signed_in_as, accessToken };
+    default:
+      return assertNever(firm.email_auth);
   }
 }
 

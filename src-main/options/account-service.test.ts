@@ -28,6 +28,10 @@ const email = {
   password: secret,
   fromName: 'Harbour & Lane',
   fromAddress: 'office@example.com',
+  auth: 'password' as const,
+  registration: '',
+  tenant: '',
+  clientSecret: '',
 };
 
 async function setUp(database: Database, secrets: SecretBox = plainSecrets) {
@@ -148,7 +152,7 @@ eachEngine('an account’s secret', (open) => {
     expect(await saveSms({ gateway: 'practice', authToken: '', accountSid: '', sender: '' })).toMatchObject({
       ok: true,
     });
-    expect(await saveEmail({ username: '', password: '' })).toMatchObject({ ok: true });
+    expect(await saveEmail({ auth: 'none', username: '', password: '' })).toMatchObject({ ok: true });
   });
 });
 
@@ -167,8 +171,9 @@ eachEngine('an account', (open) => {
         hasAuthToken: true,
       },
     });
-    const { password: _password, ...shown } = email;
-    expect(await read.email()).toEqual({ ok: true, value: { ...shown, hasPassword: true } });
+    const { password: _password, clientSecret: _clientSecret, ...shown } = email;
+    const signIn = { hasClientSecret: false, signedInAs: '', signInEnded: false };
+    expect(await read.email()).toEqual({ ok: true, value: { ...shown, ...signIn, hasPassword: true } });
   });
 
   it('lets its channel go on at once when it is saved', async () => {

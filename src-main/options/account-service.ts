@@ -8,11 +8,17 @@ import type { Database, Queryable } from '../database/database.ts';
 import type { Outgoing } from '../delivery/gateway.ts';
 import { listPracticeInbox } from '../delivery/practice-queries.ts';
 import type { HandlersFor } from '../ipc/handlers.ts';
+import { emailAccountHandlers } from './email-account-service.ts';
 import { getFirmSettings, getSecret } from './firm-queries.ts';
 import { type AccountDeps, firstMissing, saveAccount } from './save-account.ts';
 
-/** Answers Options > SMS account and Email account, and what practice kept. */
-export function accountHandlers(deps: AccountDeps): HandlersFor<typeof sendingContract> {
+type AccountContract = Omit<
+  typeof sendingContract,
+  'options.mailSignIn' | 'options.cancelMailSignIn' | 'options.mailSignOut'
+>;
+
+/** Answers Options > SMS account and Email account, but for its sign-in, and what practice kept. */
+export function accountHandlers(deps: AccountDeps): HandlersFor<AccountContract> {
   const { database, sendTest } = deps;
   return {
     'options.smsAccount': async () => {
@@ -35,14 +41,21 @@ export function accountHandlers(deps: AccountDeps): HandlersFor<typeof sendingCo
         deps,
         user,
         'sms',
-        { name: 'sms_auth_token', text: authToken, needed: form.gateway === 'twilio', field: 'authToken' },
+        [
+          {
+            name: 'sms_auth_token',
+            text: authToken,
+            needed: form.gateway === 'twilio',
+            field: 'authToken',
+            destination: ['sms_account_sid', 'sms_api_address'],
+          },
+        ],
         {
           sms_gateway: form.gateway,
           sms_account_sid: form.accountSid,
           sms_sender: form.sender,
           sms_api_address: form.apiAddress.replace(/\/+$/, ''),
         },
-        ['sms_account_sid', 'sms_api_address'],
       );
     },
     'options.testSms': async ({ to }) => {
@@ -53,46 +66,7 @@ export function accountHandlers(deps: AccountDeps): HandlersFor<typeof sendingCo
         });
       return ok(await sendTest('sms', await testMessage(database, 'sms', mobile.e164)));
     },
-    'options.emailAccount': async () => {
-      const firm = await getFirmSettings(database.read);
-      return ok({
-        gateway: firm.email_gateway,
-        host: firm.email_host,
-        port: firm.email_port,
-        security: firm.email_security,
-        username: firm.email_username,
-        fromName: firm.email_from_name,
-        fromAddress: firm.email_from_address,
-        hasPassword: (await getSecret(database.read, 'email_password')) !== undefined,
-      });
-    },
-    'options.saveEmailAccount': async ({ password, ...form }, { user }) => {
-      if (form.gateway === 'smtp') {
-        const missing = firstMissing({ host: form.host, fromAddress: form.fromAddress }, 'email');
-        if (missing) return missing;
-        if (!parseEmailAddress(form.fromAddress)) {
-          const sentence = 'Type one address, such as office@example.com.';
-          return fail('account_incomplete', sentence, { fromAddress: sentence });
-        }
-      }
-      const needed = form.gateway === 'smtp' && form.username !== '';
-      return saveAccount(
-        deps,
-        user,
-        'email',
-        { name: 'email_password', text: password, needed, field: 'password' },
-        {
-          email_gateway: form.gateway,
-          email_host: form.host,
-          email_port: form.port,
-          email_security: form.security,
-          email_username: form.username,
-          email_from_name: form.fromName,
-          email_from_address: form.fromAddress,
-        },
-        ['email_host', 'email_port', 'email_security', 'email_username'],
-      );
-    },
+    ...emailAccountHandlers(deps),
     'options.testEmail': async ({ to }) => {
       const address = parseEmailAddress(to);
       if (!address)

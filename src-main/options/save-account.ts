@@ -1,3 +1,4 @@
+import type { Change } from '../../src-shared/contract/changes.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
@@ -31,10 +32,24 @@ export type AccountDeps = Deps & {
   sendTest(channel: Channel, message: Outgoing): Promise<{ accepted: boolean; sentence: string }>;
 };
 
+/** The settings of an account. */
 type Saved = Partial<Omit<FirmSettings, 'id'>>;
-type Secret = { name: string; text: string; needed: boolean; field: string };
 
-const noStorage =
+/** A secret of an account as a form has it: what was typed, empty to keep the stored one. */
+export type TypedSecret = {
+  name: string;
+  text: string;
+  needed: boolean;
+  /** The field of the form, to which a refusal speaks. */
+  field: string;
+  /** The settings that say where it is sent. */
+  destination: readonly (keyof Saved)[];
+  /** What is no longer so once it is forgotten. */
+  forgotten?: Saved;
+};
+
+/** What a user is told where the system can keep no secret. */
+export const noStorage =
   'This computer cannot keep the password safely just now, so nothing was saved. Unlock the system key store (or restart the computer) and save again.';
 
 /** The failure of a form whose first empty field is needed; null when none is empty. */
@@ -46,52 +61,66 @@ export function firstMissing(fields: Record<string, string>, what: string): Resu
 }
 
 /**
- * Saves a channel's account, its settings and the secret that was typed, and lets the channel go on at once. A stored
- * secret is never kept for another place than it was typed for: `destination` names the settings that say where it
- * would be sent.
+ * Saves a channel's account, its settings and the secrets that were typed, and lets the channel go on at once. A stored
+ * secret is never kept for another place than it was given for: when that moves, it has to be typed again or is forgotten.
  */
 export async function saveAccount(
   { database, clock, secrets }: AccountDeps,
   user: User,
   channel: Channel,
-  secret: Secret,
+  typed: readonly TypedSecret[],
   settings: Saved,
-  destination: (keyof Saved)[],
 ): Promise<Result<Record<string, never>>> {
-  if (secret.text !== '' && !(await secrets.available()))
-    return fail('secret_storage_unavailable', noStorage);
-  const ciphertext = secret.text === '' ? null : await secrets.encrypt(secret.text);
+  const isTyped = typed.some(({ text }) => text !== '');
+  if (isTyped && !(await secrets.available())) return fail('secret_storage_unavailable', noStorage);
+  const sealed = await Promise.all(
+    typed.map(async (secret) => ({
+      ...secret,
+      ciphertext: secret.text === '' ? null : await secrets.encrypt(secret.text),
+    })),
+  );
   return database.write(async (tx, changed) => {
     const now = clock.now();
     const firm = await getFirmSettings(tx);
-    const stored = (await getSecret(tx, secret.name)) !== undefined;
-    const moved = stored && destination.some((name) => settings[name] !== firm[name]);
-    if (secret.needed && ciphertext === null && (moved || !stored)) return secretWanted(secret, moved);
+    let saved = settings;
+    const forgotten: string[] = [];
+    for (const secret of sealed) {
+      const stored = (await getSecret(tx, secret.name)) !== undefined;
+      const moved = stored && secret.destination.some((name) => settings[name] !== firm[name]);
+      if (secret.ciphertext !== null) continue;
+      if (secret.needed && (moved || !stored)) return secretWanted(secret, moved);
+      if (!moved) continue;
+      forgotten.push(secret.name);
+      saved = { ...saved, ...secret.forgotten };
+    }
     const crossing = await crossOver(tx, channel, firm, settings, now);
     if (crossing) return crossing;
-    if (ciphertext !== null) await putSecret(tx, secret.name, ciphertext);
-    else if (moved) await deleteSecret(tx, secret.name);
-    await updateFirmSettings(tx, settings);
+    for (const { name, ciphertext } of sealed) {
+      if (ciphertext !== null) await putSecret(tx, name, ciphertext);
+      else if (forgotten.includes(name)) await deleteSecret(tx, name);
+    }
+    await updateFirmSettings(tx, saved);
     await resumeChannel(tx, channel, now);
     await recordAudit(tx, {
       at: now,
       userId: user.id,
       action: `account.${channel}`,
       subjectId: null,
-      before: Object.fromEntries(
-        Object.keys(settings).map((name) => [name, firm[name as keyof FirmSettings]]),
-      ),
-      after: { ...settings, secretChanged: ciphertext !== null },
+      before: Object.fromEntries(Object.keys(saved).map((name) => [name, firm[name as keyof FirmSettings]])),
+      after: { ...saved, secretChanged: isTyped },
     });
-    changed({ area: 'options', matterId: null });
-    changed({ area: 'session', matterId: null });
-    changed({ area: 'documents', matterId: null });
-    changed({ area: 'progress', matterId: null });
+    tellAccount(changed);
     return ok({});
   });
 }
 
-function secretWanted({ field }: Secret, moved: boolean): Result<never> {
+/** Tells the screens that show a channel's account, or what waits for it. */
+export function tellAccount(changed: (change: Change) => void): void {
+  for (const area of ['options', 'session', 'documents', 'progress'] as const)
+    changed({ area, matterId: null });
+}
+
+function secretWanted({ field }: TypedSecret, moved: boolean): Result<never> {
   if (!moved) return firstMissing({ [field]: '' }, 'the account') as Result<never>;
   const sentence = 'Type it again: the stored one was for the account as it was.';
   return fail('account_incomplete', `The account has changed. ${sentence}`, { [field]: sentence });

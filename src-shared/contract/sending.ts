@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailAuths } from '../domain/mail-providers.ts';
 import { administrators } from './call.ts';
 
 const nothing = z.strictObject({});
@@ -26,7 +27,17 @@ export const smsAccountForm = z.strictObject({
   apiAddress,
 });
 
-/** What the administrator sets for emails. `password` empty: keep the one that is stored. */
+/** Microsoft's name for an organisation stands in an address: its id, or one of its domains. */
+const tenant = z
+  .string()
+  .trim()
+  .max(100)
+  .regex(/^([a-z0-9][a-z0-9.-]*)?$/i, 'A tenant has letters, digits, dots and hyphens only.');
+
+/**
+ * What the administrator sets for emails. `password` and `clientSecret` empty: keep the one that is stored. The
+ * last three are for signing in by Microsoft or Google.
+ */
 export const emailAccountForm = z.strictObject({
   gateway: z.enum(['practice', 'smtp']),
   host: z.string().trim().max(255),
@@ -36,10 +47,25 @@ export const emailAccountForm = z.strictObject({
   password: z.string().max(500),
   fromName: z.string().trim().max(100),
   fromAddress: z.string().trim().max(254),
+  auth: z.enum(mailAuths),
+  registration: z.string().trim().max(200),
+  tenant,
+  clientSecret: z.string().trim().max(200),
 });
 
 const smsAccount = smsAccountForm.omit({ authToken: true }).extend({ hasAuthToken: z.boolean() });
-const emailAccount = emailAccountForm.omit({ password: true }).extend({ hasPassword: z.boolean() });
+const emailAccount = emailAccountForm.omit({ password: true, clientSecret: true }).extend({
+  hasPassword: z.boolean(),
+  hasClientSecret: z.boolean(),
+  /** The address of who signed in by Microsoft or Google; empty when nobody is. */
+  signedInAs: z.string(),
+  /** The provider no longer accepts the sign-in. */
+  signInEnded: z.boolean(),
+});
+const mailSignInOutcome = z.object({
+  outcome: z.enum(['signed_in', 'refused', 'cancelled', 'timed_out']),
+  sentence: z.string(),
+});
 const testOutcome = z.object({ accepted: z.boolean(), sentence: z.string() });
 
 const practiceMessage = z.object({
@@ -58,6 +84,10 @@ export const sendingContract = {
   'options.testSms': administrators(z.strictObject({ to: z.string().max(40) }), testOutcome),
   'options.emailAccount': administrators(nothing, emailAccount),
   'options.saveEmailAccount': administrators(emailAccountForm, done),
+  /** Opens the browser to sign in by the saved account, and answers when that is over, after five minutes at most. Ends one that is under way. */
+  'options.mailSignIn': administrators(nothing, mailSignInOutcome),
+  'options.cancelMailSignIn': administrators(nothing, done),
+  'options.mailSignOut': administrators(nothing, done),
   'options.testEmail': administrators(z.strictObject({ to: z.string().max(254) }), testOutcome),
   'options.practiceInbox': administrators(nothing, z.object({ messages: z.array(practiceMessage) })),
 };

@@ -41,6 +41,7 @@ export async function makeFirm(
         email_host: '127.0.0.1',
         email_port: smtp.port,
         email_security: 'none',
+        email_auth: 'none',
         email_from_address: 'office@example.org',
       },
     });

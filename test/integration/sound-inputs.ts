@@ -41,6 +41,10 @@ const emailForm = {
   password: '',
   fromName: '',
   fromAddress: '',
+  auth: 'microsoft' as const,
+  registration: 'spec-app',
+  tenant: 'example.com',
+  clientSecret: '',
 };
 const person = {
   kind: 'person' as const,
@@ -266,6 +270,9 @@ export async function soundInputs(database: Database, must: Must) {
     'options.testSms': () => ({ to: '07700 900123' }),
     'options.emailAccount': () => ({}),
     'options.saveEmailAccount': () => ({ ...emailForm, security: 'starttls' as const }),
+    'options.mailSignIn': () => ({}),
+    'options.cancelMailSignIn': () => ({}),
+    'options.mailSignOut': () => ({}),
     'options.testEmail': () => ({ to: 'office@example.com' }),
     'options.sending': () => ({}),
     'options.saveSending': () => ({

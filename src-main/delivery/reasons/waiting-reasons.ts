@@ -86,6 +86,12 @@ export const waitingReasons = {
     concerns: 'account',
     remedies: [],
   },
+  email_app_refused: {
+    says: () =>
+      `The mail provider refused Clerkwell's registration. Ask an administrator to check the client ID under ${emailAccount}.`,
+    concerns: 'account',
+    remedies: ['account'],
+  },
   tls: {
     says: () =>
       'No safe connection to the provider could be made, so nothing was sent. Ask IT to check the certificate and the connection security of the account.',

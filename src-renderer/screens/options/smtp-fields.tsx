@@ -1,10 +1,18 @@
-import { type Control, Controller } from 'react-hook-form';
+import { type Control, Controller, type UseFormReturn, useWatch } from 'react-hook-form';
 import type { EmailAccountForm } from '../../../src-shared/contract/sending.ts';
+import {
+  isMailProvider,
+  type MailAuth,
+  mailProviderNames,
+  mailProviderServers,
+} from '../../../src-shared/domain/mail-providers.ts';
 import { FormRow, FormSection } from '../../ui/form.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { MailAppFields } from './mail-app-fields.tsx';
+import { SecretField } from './secret-field.tsx';
 
 const securities = [
   { id: 'starttls', label: 'STARTTLS (usually port 587)' },
@@ -12,12 +20,47 @@ const securities = [
   { id: 'none', label: 'None (only for a server in the office)' },
 ];
 
-type SmtpFieldsProps = { control: Control<EmailAccountForm>; hasPassword: boolean };
+const auths: readonly { id: MailAuth; label: string }[] = [
+  { id: 'password', label: 'Password' },
+  { id: 'microsoft', label: mailProviderNames.microsoft },
+  { id: 'google', label: mailProviderNames.google },
+  { id: 'none', label: 'None' },
+];
 
-/** The mail server, how one signs in to it, and whom the emails are from. */
-export function SmtpFields({ control, hasPassword }: SmtpFieldsProps) {
+type SmtpFieldsProps = {
+  form: UseFormReturn<EmailAccountForm>;
+  hasPassword: boolean;
+  hasClientSecret: boolean;
+};
+
+/** How one signs in to the mail server, which it is, and whom the emails are from. */
+export function SmtpFields({ form, hasPassword, hasClientSecret }: SmtpFieldsProps) {
+  const { control, setValue } = form;
+  const auth = useWatch({ control, name: 'auth' });
+  const fillInServer = (chosen: MailAuth): void => {
+    if (!isMailProvider(chosen)) return;
+    for (const [name, value] of Object.entries(mailProviderServers[chosen]))
+      setValue(name as 'host' | 'port' | 'security', value, { shouldDirty: true });
+  };
   return (
     <>
+      <Controller
+        control={control}
+        name="auth"
+        render={({ field: { ref: _, onChange, ...field } }) => (
+          <RadioGroup
+            {...field}
+            label="Sign in by"
+            orientation="horizontal"
+            options={auths}
+            onChange={(id) => {
+              onChange(id);
+              fillInServer(id as MailAuth);
+            }}
+          />
+        )}
+      />
+      {isMailProvider(auth) ? <MailAppFields provider={auth} {...{ control, hasClientSecret }} /> : null}
       <FormSection heading="Mail server">
         <FormRow>
           <SmtpText control={control} name="host" label="Server" />
@@ -42,23 +85,12 @@ export function SmtpFields({ control, hasPassword }: SmtpFieldsProps) {
             <Select {...field} label="Security" width="medium" options={securities} error={error?.message} />
           )}
         />
-        <SmtpText control={control} name="username" label="Username" />
-        <Controller
-          control={control}
-          name="password"
-          render={({ field, fieldState: { error } }) => (
-            <PasswordField
-              {...field}
-              label="Password"
-              description={
-                hasPassword
-                  ? 'One is stored. Leave this empty to keep it.'
-                  : 'It is stored encrypted and never shown again.'
-              }
-              error={error?.message}
-            />
-          )}
-        />
+        {auth === 'password' ? (
+          <>
+            <SmtpText control={control} name="username" label="Username" />
+            <SecretField control={control} name="password" label="Password" isStored={hasPassword} />
+          </>
+        ) : null}
       </FormSection>
       <FormSection heading="From">
         <SmtpText control={control} name="fromName" label="From name" />

@@ -96,6 +96,7 @@ export async function setUpTwilio(
 export async function setUpOfficeMail(page: Page, port: number): Promise<void> {
   await openOptions(page, 'Email account');
   await page.getByRole('radio', { name: 'SMTP' }).locator('xpath=ancestor::label').click();
+  await page.getByRole('radio', { name: 'None' }).locator('xpath=ancestor::label').click();
   await field(page, 'Server').fill('127.0.0.1');
   await field(page, 'Port').fill(String(port));
   await choose(page, 'Security', 'None (only for a server in the office)');
