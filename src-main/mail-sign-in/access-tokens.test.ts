@@ -4,7 +4,7 @@ import { type IdentitySetUp, startIdentityStandIn } from '../../test/support/ide
 import { setUpMailSignIn } from '../../test/support/mail-sign-in.ts';
 import { plainSecrets } from '../../test/support/plain-secrets.ts';
 import type { Database } from '../database/database.ts';
-import { getSecret } from '../options/firm-queries.ts';
+import { getSecret, putSecret } from '../options/firm-queries.ts';
 import type { AccessTokenParts } from './access-tokens.ts';
 
 /** A firm that has signed in, and whose first access token has run out. */
@@ -136,6 +136,15 @@ eachEngine('an access token', (open) => {
     expect(await accessToken()).toEqual(refused);
     standIn.behave({ kind: 'error', status: 401, error: 'invalid_client', challenge: true });
     expect(await accessToken()).toEqual(refused);
+  });
+
+  it('of an earlier sign-in is never given out after another', async () => {
+    const database = await open();
+    const { accessToken, standIn } = await signedIn(database);
+    expect(await accessToken()).toMatchObject({ ok: true });
+    standIn.refreshToken = 'refresh-of-another';
+    await putSecret(database.read, 'email_refresh_token', await plainSecrets.encrypt('refresh-of-another'));
+    expect(await accessToken()).toEqual({ ok: true, token: standIn.accessTokens[2] });
   });
 
   it('is not had by who is signed out', async () => {

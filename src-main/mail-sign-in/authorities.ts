@@ -47,7 +47,7 @@ export function authorityOf({ provider, tenant }: MailApp): Authority {
 
 const guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const isGuid = new RegExp(`^${guid}$`, 'i');
-const isMicrosoftIssuer = new RegExp(`^${microsoftBase}/${guid}/v2\\.0$`);
+const isTenantPath = new RegExp(`^/${guid}/v2\\.0$`);
 
 /**
  * The issuer that an answer has to name. Microsoft's carries the id of the tenant: where the administrator gave one of
@@ -55,6 +55,8 @@ const isMicrosoftIssuer = new RegExp(`^${microsoftBase}/${guid}/v2\\.0$`);
  */
 export function expectedIssuer({ provider, tenant }: MailApp, named: string | null): string {
   if (provider === 'google') return googleIssuer;
-  if (!isGuid.test(tenant) && named !== null && isMicrosoftIssuer.test(named)) return named;
+  const isMicrosofts =
+    named !== null && named.startsWith(microsoftBase) && isTenantPath.test(named.slice(microsoftBase.length));
+  if (!isGuid.test(tenant) && isMicrosofts) return named;
   return `${microsoftBase}/${tenant.toLowerCase()}/v2.0`;
 }

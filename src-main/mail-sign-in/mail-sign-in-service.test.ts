@@ -120,6 +120,19 @@ eachEngine('signing in for the firm’s emails', (open) => {
     expect(await byDomain.signIn()).toEqual(outcome('refused'));
   });
 
+  it('takes a tenant from Microsoft’s own authority only', async () => {
+    const { standIn, signIn } = await setUp(await open(), {}, { tenant: 'example.com' });
+    for (const iss of [
+      `https://evil.example/${standIn.tenantId}/v2.0`,
+      `https://login.microsoftonline.com.evil.example/${standIn.tenantId}/v2.0`,
+      `https://login-microsoftonline.com/${standIn.tenantId}/v2.0`,
+      'https://login.microsoftonline.com/common/v2.0',
+    ]) {
+      standIn.behave({ kind: 'change claims', claims: { iss } });
+      expect(await signIn()).toEqual(outcome('refused'));
+    }
+  });
+
   it('forgets who signed in, and the refresh token, on signing out', async () => {
     const database = await open();
     const { signIn, signOut } = await setUp(database);
