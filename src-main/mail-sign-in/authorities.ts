@@ -55,8 +55,8 @@ const isTenantPath = new RegExp(`^/${guid}/v2\\.0$`);
  */
 export function expectedIssuer({ provider, tenant }: MailApp, named: string | null): string {
   if (provider === 'google') return googleIssuer;
-  const isMicrosofts =
-    named !== null && named.startsWith(microsoftBase) && isTenantPath.test(named.slice(microsoftBase.length));
-  if (!isGuid.test(tenant) && isMicrosofts) return named;
+  const isAnyTenant =
+    named?.startsWith(microsoftBase) && isTenantPath.test(named.slice(microsoftBase.length));
+  if (named !== null && isAnyTenant && !isGuid.test(tenant)) return named;
   return `${microsoftBase}/${tenant.toLowerCase()}/v2.0`;
 }
