@@ -70,6 +70,34 @@ async function sendSms(page: Page, words: string): Promise<void> {
 }
 
 describeApplication('Rules before sending', (open) => {
+  test('are set by the keyboard, a fault takes the focus, and what is saved is there again', async () => {
+    const { page, faults } = await open();
+    await openOptions(page, 'Sending');
+    await field(page, 'Undo window, in seconds').fill('30');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await typeTime(page, 'From', '09:30');
+    await typeTime(page, 'Until', '09:15');
+    await field(page, 'Price of 1,000 text parts').press('Enter');
+    await page.getByText('The end must be after the beginning.').waitFor();
+    await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe(
+      'spinbutton',
+    );
+    await typeTime(page, 'Until', '17:45');
+    await field(page, 'Price of 1,000 text parts').fill('38.50');
+    await page.keyboard.press('Enter');
+    await page.getByText('Saved.', { exact: true }).waitFor();
+
+    await openOptions(page, 'Firm');
+    await openOptions(page, 'Sending');
+    await eventually(() => field(page, 'Price of 1,000 text parts').inputValue()).toBe('£38.50');
+    expect(await field(page, 'Undo window, in seconds').inputValue()).toBe('30');
+    expect(await page.getByRole('checkbox', { name: 'Monday' }).isChecked()).toBe(false);
+    expect(await page.getByRole('checkbox', { name: 'Tuesday' }).isChecked()).toBe(true);
+    expect(await page.getByRole('group', { name: 'From', exact: true }).textContent()).toContain('09:30');
+    expect(faults).toEqual([]);
+  });
+
   test('outside the sending hours a text and a tick wait and say until when, and go when the hours change', async () => {
     const { page } = await open();
     const from = await setHoursToCome(page);
