@@ -149,6 +149,8 @@ eachEngine('the daily limit, just before sending', (open) => {
     await gone({ state: 'failed' });
     await gone({ state: 'cancelled' });
     await gone({ state: 'queued' }, noon, 'later');
+    // Of an earlier day's doubt, tried again today in vain.
+    await gone({ state: 'not_known' }, noon, 'later');
     expect(await check(id)).toEqual(asWritten);
     await gone({ state: 'delivered' }, '2026-03-02T00:00:00.000Z');
     expect(await check(id)).toEqual(blocked);

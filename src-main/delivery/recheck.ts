@@ -20,7 +20,7 @@ export type SendingFacts = Awaited<ReturnType<typeof readSendingFacts>>;
 type Ending<State> = { state: State; reason: ReasonCode; reason_detail?: string };
 
 /** An end by the message's recipient, matter and time. */
-export type Obstacle = Ending<'cancelled' | 'expired'>;
+type Obstacle = Ending<'cancelled' | 'expired'>;
 
 type Block = Ending<'blocked'>;
 
@@ -78,7 +78,7 @@ export async function checkBeforeSending(
 }
 
 /** Why a message may no longer go by its recipient, matter and time; null when it may. */
-export function findObstacle(facts: SendingFacts, now: string): Obstacle | null {
+function findObstacle(facts: SendingFacts, now: string): Obstacle | null {
   if (isTakenBack(facts)) return { state: 'cancelled', reason: 'withdrawn' };
   if (facts.not_after <= now) return { state: 'expired', reason: 'expired' };
   const matter = matterSkip({

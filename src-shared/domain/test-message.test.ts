@@ -22,8 +22,8 @@ it('takes the end off a text that the mark makes too long for a gateway, and no 
   expect(markTest({ ...text, body: 'a'.repeat(fits) }).body).toMatch(/a$/);
   expect(markTest({ ...text, body: 'a'.repeat(fits + 1) }).body).toMatch(/aaa\.\.\.$/);
   fc.assert(
-    fc.property(fc.integer({ min: 1570, max: 1600 }), fc.constantFrom('a', '😀'), (length, letter) => {
-      const { body } = markTest({ ...text, body: letter.repeat(length / letter.length) });
+    fc.property(fc.integer({ min: 1570, max: 1600 }), fc.constantFrom('', 'b'), (length, first) => {
+      const { body } = markTest({ ...text, body: first + '😀'.repeat(length / 2) });
       expect(body.length).toBeLessThanOrEqual(1600);
       expect(body.isWellFormed()).toBe(true);
       expect(body.startsWith('TEST for 07700 900123: ')).toBe(true);

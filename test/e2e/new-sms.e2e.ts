@@ -154,7 +154,9 @@ describeApplication('New SMS', (open) => {
     await pressEscape(page);
 
     await openNewSms(page, 'Siân');
-    expect(await dialog.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(false);
+    await eventually(() => dialog.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(
+      false,
+    );
     await choose(page, 'Recipient', 'Mrs Siân Pritchard');
     await dialog.getByText('Mrs Siân Pritchard is not flagged to be sent texts.').last().waitFor();
     expect(await dialog.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
