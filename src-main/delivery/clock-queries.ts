@@ -16,7 +16,7 @@ export async function mendFuture(tx: Queryable, now: string): Promise<boolean> {
   const ahead = await tx
     .selectFrom('messages')
     .select(['id', 'due_at', 'not_after', 'state_at'])
-    .where('state', '=', 'queued')
+    .where('state', 'in', ['queued', 'claimed', 'dispatching'])
     .where('state_at', '>', limit)
     .execute();
   for (const { id, due_at, not_after, state_at } of ahead) {

@@ -1,5 +1,7 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import type { Queryable } from '../database/database.ts';
+import type { Schema } from '../database/schema.ts';
 
 /** Which messages a runner may take from another: all of them, or those whose lease is over. */
 export type Orphans = { notOwner: string; leaseOverAt: string | null };
@@ -12,10 +14,16 @@ function orphans(tx: Queryable, state: 'claimed' | 'dispatching', { notOwner, le
   return leaseOverAt === null ? update : update.where('claimed_until', '<=', leaseOverAt);
 }
 
+/** What was claimed was due: it still is, also when the clock that said so ran ahead. */
+function backToWaiting(eb: ExpressionBuilder<Schema, 'messages'>, now: string) {
+  const due_at = eb.case().when('due_at', '>', now).then(now).else(eb.ref('due_at')).end();
+  return { state: 'queued' as const, due_at, claimed_by: null, claimed_until: null, state_at: now };
+}
+
 /** Puts back what other runners had claimed and not begun to hand over. Answers the messages. */
 export function requeueOrphans(tx: Queryable, which: Orphans, now: string) {
   return orphans(tx, 'claimed', which)
-    .set({ state: 'queued', claimed_by: null, claimed_until: null, state_at: now })
+    .set((eb) => backToWaiting(eb, now))
     .returning(['id', 'matter_id', 'tick_id'])
     .execute();
 }
@@ -65,7 +73,7 @@ export async function putBackUnsent(
 ) {
   const put = await tx
     .updateTable('messages')
-    .set({ state: 'queued', claimed_by: null, claimed_until: null, state_at: now })
+    .set((eb) => backToWaiting(eb, now))
     .where('state', 'in', ['claimed', 'dispatching'])
     .where('channel', '=', channel)
     .where('claimed_by', '=', owner)

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Database } from '../../src-main/database/database.ts';
 import type { GatewayAnswer } from '../../src-main/delivery/gateway.ts';
 import { createRunner } from '../../src-main/delivery/runner.ts';
 import type { Change } from '../../src-shared/contract/changes.ts';
@@ -56,6 +57,30 @@ eachEngine('a clock that ran a year ahead and is set right', (open) => {
       });
     },
   );
+
+  it('is no reason for what was claimed then to wait for a year', async () => {
+    const { database, clock, gateway, enqueue } = await setUp();
+    const id = await enqueue();
+    /** The turn that hands it over meets a clock that was set right and a database that does not answer. */
+    let writes = 0;
+    const failing: Database = {
+      ...database,
+      write: async (work) => {
+        writes += 1;
+        if (writes === 4) {
+          clock.advance(-year);
+          throw new Error('no answer');
+        }
+        return database.write(work);
+      },
+    };
+    const parts = { ...runnerParts, database: failing, clock, log: keepingLog(), owner: 'two' };
+    const runner = createRunner({ ...parts, gatewayFor: async () => gateway });
+    await runner.runOnce().catch(() => {});
+    expect((await messageNow(database, id)).state).toBe('claimed');
+    await runner.runOnce();
+    expect((await messageNow(database, id)).state).toBe('accepted');
+  });
 
   it('shows on the screens: what waited until then waits as long as it was meant to', async () => {
     const { database, clock, runner, enqueue } = await setUp();
