@@ -15,6 +15,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'test/integration/**/*.test.ts',
             'test/crash/**/*.test.ts',
+            'test/model/**/*.test.ts',
           ],
           testTimeout: 30_000,
           hookTimeout: 60_000,
