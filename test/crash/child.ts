@@ -2,25 +2,27 @@ import { createApplication } from '../../src-main/application.ts';
 import { openDatabase } from '../../src-main/database/open-database.ts';
 import { createLog } from '../../src-main/log.ts';
 import type { ProgressCategory } from '../../src-shared/contract/progress.ts';
-import { systemClock } from '../../src-shared/time.ts';
 import { plainSecrets } from '../support/plain-secrets.ts';
+import { clockAhead } from './clock-ahead.ts';
 
 // The application as main.ts builds it, ticking one task after another until somebody kills it. Its parent hears of
 // each tick that was answered: from then on the tick may never be lost.
 
-const [folder = '', matters = ''] = process.argv.slice(2);
+const [folder = '', matters = '', aheadSeconds = '0'] = process.argv.slice(2);
 
-const opened = await openDatabase(folder, systemClock);
+const clock = clockAhead(() => Number(aheadSeconds));
+const opened = await openDatabase(folder, clock);
 if (!opened.ok) throw new Error(opened.message);
 const application = await createApplication({
   database: opened.database,
-  clock: systemClock,
+  clock,
   log: createLog((line) => console.error(line)),
   secrets: plainSecrets,
   fetch: globalThis.fetch,
   pageOrigin: 'app://clerkwell',
   sampleFirm: null,
   startWithSample: false,
+  smtpCa: process.env.CLERKWELL_TEST_CA,
 });
 application.runner.start();
 process.send?.('ready');

@@ -4,11 +4,24 @@ import { putSecret } from '../../src-main/options/firm-queries.ts';
 import { systemClock } from '../../src-shared/time.ts';
 import { plainSecrets } from '../support/plain-secrets.ts';
 import { seedMatter } from '../support/seed.ts';
-import type { SmtpStandIn } from '../support/smtp-stand-in.ts';
-import type { TwilioStandIn } from '../support/twilio-stand-in.ts';
+import type { Networks } from './bad-networks.ts';
 
-/** Where a firm's messages end: what really arrived is counted there. */
-export type Networks = { twilio: TwilioStandIn; smtp: SmtpStandIn };
+/** Whom a client of a firm is: the number and the address that nobody else has. */
+export type CrashClient = { name: string; mobile: string; email: string };
+
+/** A client of a matter; the first of each two is refused by every network. */
+export function crashClient(matter: number, which: 0 | 1): CrashClient {
+  return {
+    name: `Client ${matter}-${which}`,
+    mobile: `+447700900${String(matter * 2 + which).padStart(3, '0')}`,
+    email: `client-${matter}-${which}@example.com`,
+  };
+}
+
+/** Whether a number or an address is a client's who is refused. */
+export function isRefused(recipient: string): boolean {
+  return /^\+\d+[02468]$|-0@/.test(recipient);
+}
 
 /**
  * Makes a firm in a folder: matters of one task each, which texts and emails two joint clients. No two clients share
@@ -17,18 +30,17 @@ export type Networks = { twilio: TwilioStandIn; smtp: SmtpStandIn };
 export async function makeFirm(
   folder: string,
   matters: number,
-  { twilio, smtp }: Networks,
+  { twilio, proxy }: Networks,
 ): Promise<string[]> {
   const opened = await openDatabase(folder, systemClock);
   if (!opened.ok) throw new Error(opened.message);
   const { database } = opened;
   const ids: string[] = [];
   for (let index = 0; index < matters; index += 1) {
-    const client = (which: number): Partial<Omit<ContactsTable, 'id'>> => ({
-      full_name: `Client ${index}-${which}`,
-      mobile: `+447700900${String(index * 2 + which).padStart(3, '0')}`,
-      email: `client-${index}-${which}@example.com`,
-    });
+    const client = (which: 0 | 1): Partial<Omit<ContactsTable, 'id'>> => {
+      const { name, mobile, email } = crashClient(index, which);
+      return { full_name: name, mobile, email };
+    };
     const seeded = await seedMatter(database, {
       clients: [client(0), client(1)],
       firm: {
@@ -39,8 +51,8 @@ export async function makeFirm(
         sms_api_address: twilio.url,
         email_gateway: 'smtp',
         email_host: '127.0.0.1',
-        email_port: smtp.port,
-        email_security: 'none',
+        email_port: proxy.port,
+        email_security: 'starttls',
         email_auth: 'none',
         email_from_address: 'office@example.org',
       },

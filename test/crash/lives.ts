@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'vite';
+import { standInTls } from '../support/tls.ts';
 
 const bundle = path.resolve(import.meta.dirname, '../../out/crash/child.js');
 
@@ -23,18 +24,24 @@ export async function buildChild(): Promise<void> {
 /** How a life ended: the tasks whose tick was answered, and what it printed. */
 export type Life = { ticked: string[]; printed: string };
 
+/** When a life ends: `afterMs` after it began to tick and send, or after its first tick was answered. */
+export type Death = { from: 'ready' | 'ticked'; afterMs: number };
+
 /**
- * Starts the application on a folder and kills it with SIGKILL `afterMs` after it began to tick and send, or after its
- * first tick was answered. That instant is the test's own, not a wait for something to happen.
+ * Starts the application on a folder and kills it with SIGKILL. `aheadSeconds`: what its clock is ahead of the computer's.
+ * The instant of its death is the test's own, not a wait for something to happen.
  */
 export async function liveAndDie(
   folder: string,
   matters: string[],
-  from: 'ready' | 'ticked',
-  afterMs: number,
+  aheadSeconds: number,
+  { from, afterMs }: Death,
 ): Promise<Life> {
   const life: Life = { ticked: [], printed: '' };
-  const running = fork(bundle, [folder, matters.join(',')], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const running = fork(bundle, [folder, matters.join(','), String(aheadSeconds)], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, CLERKWELL_TEST_CA: standInTls.cert },
+  });
   for (const stream of [running.stdout, running.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
       life.printed += chunk.toString();

@@ -48,6 +48,8 @@ export type SmtpStandIn = {
   open(): number;
   /** What the next connections or mails meet, in turn; accepted when there is none left. */
   behave(...behaviours: SmtpBehaviour[]): void;
+  /** What a mail meets for which nothing is planned; accepted unless a test says otherwise. */
+  usually: () => SmtpBehaviour;
   /** Recipients that are refused, with which code; null: this one is not. */
   refuses: (recipient: string) => number | null;
   /** How long it takes to answer a mail, in milliseconds. */
@@ -76,6 +78,7 @@ export async function startSmtpStandIn(setUp: SmtpSetUp = {}): Promise<SmtpStand
     connections: 0,
     open: () => server.connections.size,
     behave: (...more) => planned.push(...more),
+    usually: () => ({ kind: 'accept' }),
     refuses: () => null,
     delay: 0,
     countOf: (recipient) => counts.get(recipient) ?? 0,
@@ -128,7 +131,7 @@ export async function startSmtpStandIn(setUp: SmtpSetUp = {}): Promise<SmtpStand
       return refuse(next, setUp.refusalCode ?? 535, setUp.refusal ?? '5.7.8 Wrong password');
     },
     onMailFrom: (_address, session, next) => {
-      met.set(session.id, planned.shift() ?? { kind: 'accept' });
+      met.set(session.id, planned.shift() ?? standIn.usually());
       meet(session, 'mail', next);
     },
     onRcptTo: ({ address }, session, next) => {

@@ -41,6 +41,8 @@ export type TwilioStandIn = {
   problems: string[];
   /** What the next creates meet, in turn; accepted when there is none left. */
   behave(...behaviours: TwilioBehaviour[]): void;
+  /** What a create meets for which nothing is planned; accepted unless a test says otherwise. */
+  usually: () => TwilioBehaviour;
   /** Numbers that are refused, with which code of the API; null: this one is not. */
   refuses: (to: string) => number | null;
   /** How many texts a number really got. */
@@ -106,7 +108,7 @@ export async function startTwilioStandIn(setUp: TwilioSetUp = {}): Promise<Twili
       return refuse(response, 400, 21604);
     }
     standIn.creates += 1;
-    const behaviour = planned.shift() ?? { kind: 'accept' };
+    const behaviour = planned.shift() ?? standIn.usually();
     const code = standIn.refuses(form.get('To') ?? '');
     if (behaviour.kind === 'accept' && code !== null) return refuse(response, 400, code);
     const taken = behaviour.kind.startsWith('accept') ? take(form) : null;
@@ -183,6 +185,7 @@ export async function startTwilioStandIn(setUp: TwilioSetUp = {}): Promise<Twili
     creates: 0,
     problems: [],
     behave: (...behaviours) => planned.push(...behaviours),
+    usually: () => ({ kind: 'accept' }),
     refuses: () => null,
     countOf: store.countOf,
     receive: ({ at, ...text }) => store.add({ ...text, direction: 'inbound' }, at ?? standIn.now()).sid,
