@@ -103,6 +103,18 @@ export async function lastAttemptAt(db: Queryable, messageId: string): Promise<s
   return row?.started_at;
 }
 
+/** Whether a try of a message may have gone, without proof till now. */
+export async function isTryInDoubt(db: Queryable, messageId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('message_attempts')
+    .select('id')
+    .where('message_id', '=', messageId)
+    .where('outcome', '=', 'not_known')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Which of a provider's ids already belong to a message of ours. */
 export async function listKnownProviderIds(db: Queryable, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();

@@ -1,3 +1,4 @@
+import { isTryInDoubt } from './attempt-queries.ts';
 import type { OutboxMessage } from './delivery-queries.ts';
 import type { PollAnswer } from './gateway.ts';
 import type { LaneWork } from './lane.ts';
@@ -44,7 +45,13 @@ export function pollWork(parts: LaneParts, isSending: () => boolean): LaneWork {
       const now = clock.now();
       let count = 0;
       for (const { message, answer } of asked) {
-        const changes = pollChanges(answer, message, message.gateway ?? 'practice', now);
+        const changes = pollChanges(
+          answer,
+          message,
+          message.gateway ?? 'practice',
+          'reason' in answer && (await isTryInDoubt(tx, message.id)),
+          now,
+        );
         if (!(await completePoll(tx, message, changes))) continue;
         if (changes.reason === 'opted_out') await takeOverOptOut(tx, changed, message.contact_id, now);
         if (changes.poll_at === null) tellMoved(changed, message);

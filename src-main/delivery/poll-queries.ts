@@ -31,10 +31,10 @@ export async function nextPollAt(db: Queryable): Promise<string | null> {
 /** Writes what an asking gave, unless another runner has asked since. Answers whether it was written. */
 export async function completePoll(
   tx: Queryable,
-  message: Pick<OutboxMessage, 'id' | 'polls'>,
-  changes: Partial<Pick<OutboxMessage, 'state' | 'state_at' | 'reason' | 'reason_detail' | 'attention'>> & {
-    poll_at: string | null;
-  },
+  message: Pick<OutboxMessage, 'id' | 'polls' | 'provider_id'>,
+  changes: Partial<
+    Pick<OutboxMessage, 'state' | 'state_at' | 'reason' | 'reason_detail' | 'attention' | 'may_have_gone'>
+  > & { poll_at: string | null },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('messages')
@@ -42,6 +42,8 @@ export async function completePoll(
     .where('id', '=', message.id)
     .where('state', '=', 'accepted')
     .where('polls', '=', message.polls)
+    // It may have been sent again since: what became of the earlier one says nothing of that.
+    .where('provider_id', '=', message.provider_id)
     .executeTakeFirst();
   return Number(numUpdatedRows) > 0;
 }

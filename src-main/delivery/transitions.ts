@@ -84,11 +84,15 @@ function earlier(one: string, other: string): string {
   return one < other ? one : other;
 }
 
-/** What an asking makes of an accepted message: a final state, a next asking, or "sent, no receipt". */
+/**
+ * What an asking makes of an accepted message: a final state, a next asking, or "sent, no receipt". `isInDoubt`: an earlier
+ * try of it may have gone, so that a failure of the last one does not say that the client was not told.
+ */
 export function pollChanges(
   answer: PollAnswer,
   message: Pick<OutboxMessage, 'polls' | 'state_at'>,
   gateway: Gateway['name'],
+  isInDoubt: boolean,
   now: string,
 ) {
   switch (answer.kind) {
@@ -102,7 +106,9 @@ export function pollChanges(
     case 'undelivered':
     case 'failed': {
       const why = { reason: answer.reason, reason_detail: answer.detail || null };
-      return { state: answer.kind, state_at: now, poll_at: null, attention: 1 as const, ...why };
+      const failed = { ...why, state_at: now, poll_at: null, attention: 1 } as const;
+      if (isInDoubt) return { ...failed, state: 'not_known', may_have_gone: 1 } as const;
+      return { ...failed, state: answer.kind };
     }
     default:
       return assertNever(answer);

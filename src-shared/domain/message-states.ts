@@ -19,13 +19,14 @@ export type MessageState = (typeof messageStates)[number];
 /**
  * Every move the program may make. Nothing leads to the network but through `claimed`; `dispatching` goes back to
  * `queued`, or to `cancelled` when it was withdrawn meanwhile, only on the gateway's proof that nothing was taken over;
- * `not_known` ends by proof, or by a user's word.
+ * `accepted` becomes `not_known` when it failed late and an earlier try may have gone; `not_known` ends by proof, or by a
+ * user's word.
  */
 const moves: Record<MessageState, readonly MessageState[]> = {
   queued: ['claimed', 'cancelled', 'expired', 'blocked', 'not_known'],
   claimed: ['dispatching', 'queued', 'cancelled', 'expired', 'blocked', 'not_known'],
   dispatching: ['accepted', 'failed', 'not_known', 'queued', 'cancelled'],
-  accepted: ['delivered', 'undelivered', 'failed'],
+  accepted: ['delivered', 'undelivered', 'failed', 'not_known'],
   delivered: [],
   undelivered: [],
   failed: [],

@@ -6,7 +6,7 @@ const moves: Record<string, string[]> = {
   queued: ['claimed', 'cancelled', 'expired', 'blocked', 'not_known'],
   claimed: ['dispatching', 'queued', 'cancelled', 'expired', 'blocked', 'not_known'],
   dispatching: ['accepted', 'failed', 'not_known', 'queued', 'cancelled'],
-  accepted: ['delivered', 'undelivered', 'failed'],
+  accepted: ['delivered', 'undelivered', 'failed', 'not_known'],
   not_known: ['accepted', 'failed'],
 };
 

@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import type { GatewayAnswer, PollAnswer } from '../../src-main/delivery/gateway.ts';
+import { createRunner } from '../../src-main/delivery/runner.ts';
+import { fakeClock } from '../support/clock.ts';
+import { eachEngine } from '../support/databases.ts';
+import {
+  bringTo,
+  enqueueOne,
+  keepingLog,
+  messageNow,
+  runnerParts,
+  scriptedGateway,
+} from '../support/outbox.ts';
+import { seedMatter } from '../support/seed.ts';
+
+const lost: GatewayAnswer = { kind: 'not_known', reason: 'connection_lost', detail: '' };
+
+eachEngine('a text that a user sent again', (open) => {
+  async function setUp(first: GatewayAnswer) {
+    const database = await open();
+    const clock = fakeClock();
+    const seeded = await seedMatter(database);
+    const gateway = scriptedGateway();
+    gateway.answers.push(first);
+    const make = (owner: string) =>
+      createRunner({
+        ...runnerParts,
+        isAlone: false,
+        database,
+        clock,
+        log: keepingLog(),
+        owner,
+        gatewayFor: async () => gateway,
+      });
+    const id = await enqueueOne(database, seeded, clock.now());
+    const sendAgain = () =>
+      bringTo(database, 'queued', () => true, { polls: 0, attention: 0, poll_at: null });
+    const goOn = async (owner: string, seconds: number) => {
+      clock.advance(seconds);
+      await make(owner).runOnce();
+    };
+    return { database, gateway, make, id, sendAgain, goOn };
+  }
+
+  it.each(['undelivered', 'failed'] as const)(
+    'and that was then %s is not known while the first try may have gone',
+    async (kind) => {
+      const { database, gateway, id, sendAgain, goOn } = await setUp(lost);
+      await goOn('one', 0);
+      await sendAgain();
+      await goOn('two', 0);
+      expect((await messageNow(database, id)).state).toBe('accepted');
+      gateway.polls.push({ kind, reason: 'handset_off', detail: '30003' });
+      await goOn('three', 5);
+      expect(await messageNow(database, id)).toMatchObject({
+        state: 'not_known',
+        may_have_gone: 1,
+        attention: 1,
+        reason: 'handset_off',
+      });
+      expect(gateway.sent).toHaveLength(2);
+    },
+  );
+
+  it('is not said to have failed by a late report on the first', async () => {
+    const { database, gateway, make, id, sendAgain, goOn } = await setUp({
+      kind: 'accepted',
+      providerId: 'first',
+    });
+    await goOn('one', 0);
+    const reports: ((answer: PollAnswer) => void)[] = [];
+    const { poll } = gateway;
+    gateway.poll = () => new Promise((resolve) => reports.push(resolve));
+    const slow = goOn('slow', 5);
+    while (reports.length === 0) await new Promise(setImmediate);
+    const undelivered: PollAnswer = { kind: 'undelivered', reason: 'handset_off', detail: '30003' };
+    gateway.polls.push(undelivered);
+    gateway.poll = poll;
+    await make('two').runOnce();
+    expect((await messageNow(database, id)).state).toBe('undelivered');
+    await sendAgain();
+    await make('three').runOnce();
+    reports[0]?.(undelivered);
+    await slow;
+    expect(await messageNow(database, id)).toMatchObject({ state: 'accepted', provider_id: 'p2' });
+  });
+});
