@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { Change } from '../src-shared/contract/changes.ts';
 import { newId } from '../src-shared/ids.ts';
 import type { Clock } from '../src-shared/time.ts';
+import { attentionHandlers } from './attention/attention-service.ts';
 import type { Database } from './database/database.ts';
 import { createGateways, sendTest } from './delivery/gateways.ts';
 import { endNetworkPauses, waitsForNetwork } from './delivery/network-back.ts';
@@ -17,7 +18,7 @@ import { editMatterHandlers } from './matters/edit-matter-service.ts';
 import { matterHandlers } from './matters/matter-service.ts';
 import { statusHandlers } from './matters/status-service.ts';
 import { messageHandlers } from './messages/message-service.ts';
-import { countMessages } from './messages/outbox-queries.ts';
+import { countOpenMessages } from './messages/outbox-queries.ts';
 import { createNotices, type Notice, type Notices } from './notices.ts';
 import { accountHandlers } from './options/account-service.ts';
 import { firmOptionsHandlers } from './options/firm-options-service.ts';
@@ -35,6 +36,7 @@ import { sessionHandlers } from './session/session-service.ts';
 import { findFirstUser } from './session/user-queries.ts';
 import { editTaskHandlers } from './tasks/edit-task-service.ts';
 import { progressHandlers } from './tasks/progress-service.ts';
+import { usageHandlers } from './usage/usage-service.ts';
 
 /** What the application is made of; the shell gives the real ones, tests their own. */
 export type Parts = {
@@ -117,6 +119,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
     ...editTaskHandlers(deps),
     ...documentHandlers(deps),
     ...messageHandlers(deps),
+    ...attentionHandlers(deps),
     ...matterTypeHandlers(deps),
     ...matterTypeFileHandlers(deps),
     ...taskTemplateHandlers(deps),
@@ -125,6 +128,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
     ...userHandlers(deps),
     ...sendingHandlers(deps),
     ...mailSignIn.handlers,
+    ...usageHandlers(deps),
     ...accountHandlers({
       ...deps,
       secrets,
@@ -148,7 +152,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
         }
       }),
     onNotice: notices.onNotice,
-    waitingMessages: async () => (await countMessages(database.read)).waiting,
+    waitingMessages: () => countOpenMessages(database.read),
     waitsForNetwork: () => waitsForNetwork(database, clock),
     networkBack: async () => {
       await endNetworkPauses(database, clock);

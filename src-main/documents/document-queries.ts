@@ -1,5 +1,6 @@
 import { fromCursor } from '../database/cursor.ts';
 import type { Queryable } from '../database/database.ts';
+import { statusColumns } from '../messages/describe-message.ts';
 
 function documentsWithMessages(db: Queryable) {
   return db
@@ -15,12 +16,7 @@ function documentsWithMessages(db: Queryable) {
       'documents.folder',
       'users.initials as by_initials',
       'messages.recipient_name',
-      'messages.state',
-      'messages.due_at',
-      'messages.reason',
-      'messages.reason_detail',
-      'messages.gateway',
-      'messages.test_recipient',
+      ...statusColumns,
     ]);
 }
 
@@ -39,9 +35,15 @@ export function listDocuments(db: Queryable, matterId: string, limit: number, af
 /** One document with its message, if it is one; undefined when there is none. */
 export function getDocument(db: Queryable, documentId: string) {
   return documentsWithMessages(db)
+    .leftJoin('contacts', 'contacts.id', 'messages.contact_id')
     .select([
       'documents.text',
       'messages.id as message_id',
+      'messages.contact_id',
+      'messages.channel',
+      'contacts.full_name',
+      'contacts.mobile',
+      'contacts.email',
       'messages.recipient_shown',
       'messages.subject',
       'messages.segments',

@@ -1,9 +1,10 @@
 import type { DocumentRow } from '../../src-shared/contract/documents.ts';
 import { fail, ok } from '../../src-shared/result.ts';
+import { helpIfMessage } from '../attention/help.ts';
 import { toCursor } from '../database/cursor.ts';
 import { isReasonCode, reasonSentence } from '../delivery/reasons.ts';
 import type { Deps, HandlersOf } from '../ipc/handlers.ts';
-import { describeMessage } from '../messages/describe-message.ts';
+import { describeIfMessage } from '../messages/describe-message.ts';
 import { getDocument, listAttempts, listDocuments } from './document-queries.ts';
 
 type Row = Awaited<ReturnType<typeof listDocuments>>[number];
@@ -33,6 +34,7 @@ export function documentHandlers({ database, clock }: Deps): HandlersOf<'documen
         text: row.text,
         segments: row.kind === 'sms' ? row.segments : null,
         attempts: attempts.map((attempt) => ({ at: attempt.started_at, outcome: sayAttempt(attempt) })),
+        help: helpIfMessage(row),
         canCancel: row.state === 'queued' || row.state === 'claimed',
       });
     },
@@ -40,7 +42,6 @@ export function documentHandlers({ database, clock }: Deps): HandlersOf<'documen
 }
 
 function toDocumentRow(row: Row, now: string): DocumentRow {
-  const { state, due_at, reason, reason_detail, gateway, test_recipient } = row;
   return {
     id: row.id,
     kind: row.kind,
@@ -48,10 +49,7 @@ function toDocumentRow(row: Row, now: string): DocumentRow {
     at: row.created_at,
     by: row.by_initials,
     to: row.recipient_name,
-    status:
-      state && due_at
-        ? describeMessage({ state, due_at, reason, reason_detail, gateway, test_recipient }, now)
-        : null,
+    status: describeIfMessage(row, now),
     folder: row.folder,
   };
 }

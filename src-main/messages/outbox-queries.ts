@@ -188,20 +188,12 @@ async function countIn(db: Queryable, states: MessageState[], channel?: Channel)
   return toNumber((await query.executeTakeFirstOrThrow()).count);
 }
 
-/** How many messages of a channel wait or are being handed over. */
-export function countOpenMessages(db: Queryable, channel: Channel): Promise<number> {
+/** How many messages, of a channel or of both, wait or are being handed over. */
+export function countOpenMessages(db: Queryable, channel?: Channel): Promise<number> {
   return countIn(db, open, channel);
 }
 
 /** How many messages of a channel wait and could still be withdrawn. */
 export function countWaitingMessages(db: Queryable, channel: Channel): Promise<number> {
   return countIn(db, ['queued', 'claimed'], channel);
-}
-
-/** How many messages wait, and how many want a person's attention. */
-export async function countMessages(db: Queryable): Promise<{ waiting: number; attention: number }> {
-  return {
-    waiting: await countIn(db, open),
-    attention: await countIn(db, ['failed', 'undelivered', 'not_known', 'blocked', 'expired']),
-  };
 }

@@ -1,10 +1,10 @@
 import type { Result } from '../../src-shared/result.ts';
 import { fail, ok } from '../../src-shared/result.ts';
+import { countMessages } from '../attention/counts-queries.ts';
 import { listPauses } from '../delivery/pause-queries.ts';
 import { isReasonCode, reasonSentence } from '../delivery/reasons.ts';
 import type { Deps, HandlersOf } from '../ipc/handlers.ts';
 import { hasMatters } from '../matters/matter-queries.ts';
-import { countMessages } from '../messages/outbox-queries.ts';
 import { getFirmSettings } from '../options/firm-queries.ts';
 
 type SessionDeps = Deps & { loadSample: (() => Promise<Result<{ matters: number }>>) | null };
@@ -19,7 +19,8 @@ export function sessionHandlers({
     'session.current': async (_input, { user }) => {
       const db = database.read;
       const firm = await getFirmSettings(db);
-      const pauses = await listPauses(db, clock.now());
+      const now = clock.now();
+      const pauses = await listPauses(db, now);
       return ok({
         user: { id: user.id, name: user.name, initials: user.initials, role: user.role },
         firmName: firm.name,
@@ -30,8 +31,9 @@ export function sessionHandlers({
           channel: pause.channel,
           reason: isReasonCode(pause.reason) ? reasonSentence(pause.reason, '') : '',
           until: pause.paused_until,
+          offline: pause.reason === 'no_network',
         })),
-        ...(await countMessages(db)),
+        ...(await countMessages(db, now)),
         empty: !(await hasMatters(db)),
       });
     },

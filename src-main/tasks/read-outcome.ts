@@ -2,8 +2,9 @@ import type { Outcome, TickOutcome } from '../../src-shared/contract/progress.ts
 import { skipSentence } from '../../src-shared/domain/skip-reasons.ts';
 import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
+import { helpIfMessage } from '../attention/help.ts';
 import type { Deps } from '../ipc/handlers.ts';
-import { describeMessage } from '../messages/describe-message.ts';
+import { describeIfMessage } from '../messages/describe-message.ts';
 import { definitionOf } from './definitions.ts';
 import { findMendable } from './mendable.ts';
 import { findLatestTick, getTick, listTickOutcomes } from './tick-queries.ts';
@@ -38,8 +39,10 @@ export async function readTickOutcome(
 }
 
 function toOutcome(row: Row, definition: TaskDefinition | null, now: string): Outcome {
-  const { state, due_at, reason, reason_detail, gateway, test_recipient, message_document_id } = row;
-  const contactName = row.contact_name ?? '';
+  const { message_document_id } = row;
+  const contactName = row.full_name ?? '';
+  const status = describeIfMessage(row, now);
+  const help = helpIfMessage(row);
   // The address of a page is kept as what the action did.
   const url = row.kind === 'open_web_page' ? row.result : null;
   return {
@@ -59,13 +62,7 @@ function toOutcome(row: Row, definition: TaskDefinition | null, now: string): Ou
         }
       : null,
     canSendNow: findMendable(row, definition) !== null,
-    message:
-      message_document_id && state && due_at
-        ? {
-            documentId: message_document_id,
-            status: describeMessage({ state, due_at, reason, reason_detail, gateway, test_recipient }, now),
-          }
-        : null,
+    message: message_document_id && status && help ? { documentId: message_document_id, status, help } : null,
     documentId: row.document_id,
     url,
   };

@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Queryable } from '../database/database.ts';
 import type { TickOutcomesTable, TicksTable } from '../database/schema.ts';
+import { statusColumns } from '../messages/describe-message.ts';
 
 /** Records a tick. */
 export async function insertTick(db: Queryable, tick: Insertable<TicksTable>): Promise<void> {
@@ -76,18 +77,17 @@ export function listTickOutcomes(db: Queryable, tickId: string) {
       'tick_outcomes.skip_detail',
       'tick_outcomes.result',
       'tick_outcomes.document_id',
-      'contacts.full_name as contact_name',
+      'contacts.full_name',
       'messages.document_id as message_document_id',
       'messages.recipient_shown',
       'messages.subject',
       'messages.body',
-      'messages.state',
-      'messages.due_at',
-      'messages.reason',
-      'messages.reason_detail',
-      'messages.gateway',
-      'messages.test_recipient',
+      ...statusColumns,
       'messages.attempts',
+      'messages.id as message_id',
+      'messages.matter_id',
+      'contacts.mobile',
+      'contacts.email',
     ])
     .where('tick_outcomes.tick_id', '=', tickId)
     .orderBy('tick_outcomes.position')

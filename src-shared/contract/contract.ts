@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { attentionContract } from './attention.ts';
 import { documentsContract } from './documents.ts';
 import { firmOptionsContract } from './firm-options.ts';
 import { mattersContract } from './matters.ts';
@@ -9,6 +10,7 @@ import { sendingContract } from './sending.ts';
 import { sendingRulesContract } from './sending-rules.ts';
 import { sessionContract } from './session.ts';
 import { taskTemplatesContract } from './task-templates.ts';
+import { usageContract } from './usage.ts';
 import { usersContract } from './users.ts';
 
 /** The only list of calls the renderer may make. */
@@ -18,12 +20,14 @@ export const contract = {
   ...peopleContract,
   ...progressContract,
   ...documentsContract,
+  ...attentionContract,
   ...optionsContract,
   ...taskTemplatesContract,
   ...firmOptionsContract,
   ...usersContract,
   ...sendingContract,
   ...sendingRulesContract,
+  ...usageContract,
 };
 
 /** The name of a call. */

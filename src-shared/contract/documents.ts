@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
+import { messageHelp } from './attention.ts';
 import { call } from './call.ts';
 import { messageStatusSchema } from './message-status.ts';
 
@@ -25,6 +26,8 @@ const documentDetail = documentRow.extend({
   /** Each time it was handed to a gateway: when, and what came back in plain words. */
   attempts: z.array(z.object({ at: z.string(), outcome: z.string() })),
   canCancel: z.boolean(),
+  /** What can be done about a message; null for what is none. */
+  help: messageHelp.nullable(),
 });
 
 const smsClient = z.object({

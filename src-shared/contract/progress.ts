@@ -3,6 +3,7 @@ import { certainties } from '../domain/message-states.ts';
 import { skipReasons } from '../domain/skip-reasons.ts';
 import { actionKinds } from '../domain/task-definition.ts';
 import { idSchema } from '../ids.ts';
+import { messageHelp } from './attention.ts';
 import { call } from './call.ts';
 import { messageStatusSchema } from './message-status.ts';
 import { triggerSchema } from './options.ts';
@@ -130,7 +131,7 @@ const outcomeSchema = z.object({
   skipped: z.object({ reason: z.enum(skipReasons), sentence: z.string() }).nullable(),
   /** Skipped for a cause that can be mended: `progress.sendSkipped` tries again. */
   canSendNow: z.boolean(),
-  message: z.object({ documentId: z.string(), status: messageStatusSchema }).nullable(),
+  message: z.object({ documentId: z.string(), status: messageStatusSchema, help: messageHelp }).nullable(),
   /** The note it made. */
   documentId: z.string().nullable(),
   /** A web page to open, by the person's press. */

@@ -16,10 +16,22 @@ const currentSession = z.object({
   practice: z.object({ sms: z.boolean(), email: z.boolean() }),
   /** What would go to clients goes to the firm's own number and address. */
   testMode: z.boolean(),
-  /** Channels that wait, and the sentence that says why. */
-  paused: z.array(z.object({ channel: z.enum(['sms', 'email']), reason: z.string(), until: z.string() })),
+  /** Channels that wait, the sentence that says why, and whether that is because there is no network. */
+  paused: z.array(
+    z.object({
+      channel: z.enum(['sms', 'email']),
+      reason: z.string(),
+      until: z.string(),
+      offline: z.boolean(),
+    }),
+  ),
+  /** Messages that are being handed over. */
+  sending: z.number().int(),
   waiting: z.number().int(),
+  /** Messages that somebody has to look at. */
   attention: z.number().int(),
+  /** When the first goes of those that wait for the firm's sending hours; null when it waits for something else, or none does. */
+  nextDue: z.string().nullable(),
   /** No matter yet: the sample firm can be loaded. */
   empty: z.boolean(),
 });

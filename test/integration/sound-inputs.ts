@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../src-main/database/database.ts';
 import type { CallName, InputOf, OutputOf } from '../../src-shared/contract/contract.ts';
+import type { MessageState } from '../../src-shared/domain/message-states.ts';
 import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
 import { newId } from '../../src-shared/ids.ts';
+import { bringTo } from '../support/outbox.ts';
 import { sampleSending } from '../support/sending-form.ts';
 
 /** Makes a call that must succeed. */
@@ -105,6 +107,14 @@ export async function soundInputs(database: Database, must: Must) {
   const said: { [Name in CallName]?: OutputOf<Name> } = {};
   const newest = async () =>
     (await must('documents.list', { matterId, limit: 1, after: null })).documents[0]?.id ?? '';
+  const newestShown = async () => {
+    const { help } = await must('documents.open', { documentId: await newest() });
+    return { messageId: help?.messageId ?? '', at: help?.at ?? '' };
+  };
+  const bringNewestTo = async (state: MessageState) => {
+    const documentId = await newest();
+    await bringTo(database, state, (message) => message.document_id === documentId, { attention: 1 });
+  };
   const newTypeId = () => said['options.addMatterType']?.matterTypeId ?? matterTypeId;
   const newTemplate = () => said['options.addTask']?.templateId ?? templateId;
   const categoryId = () => said['options.addCategory']?.id ?? category?.id ?? '';
@@ -179,6 +189,19 @@ export async function soundInputs(database: Database, must: Must) {
       isAgain: false,
     }),
     'messages.cancel': async () => ({ documentId: await newest() }),
+    'attention.list': () => ({ limit: 60, after: null }),
+    'attention.sendAgain': async () => ({ ...(await newestShown()), to: mobile ?? '', despiteLimit: false }),
+    'attention.checkAgain': async () => {
+      await bringNewestTo('not_known');
+      return { messageId: (await newestShown()).messageId };
+    },
+    'attention.markSent': () => newestShown(),
+    'attention.dealWith': async () => {
+      await bringNewestTo('failed');
+      return newestShown();
+    },
+    'sending.retryNow': () => ({}),
+    'options.usage': () => ({ from: '2026-01', until: '2026-12' }),
     'options.matterTypes': () => ({}),
     'options.matterType': () => ({ matterTypeId }),
     'options.addMatterType': () => ({ name: 'Auction purchase', copyOf: matterTypeId }),

@@ -339,7 +339,9 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await sql`create index messages_to_check on messages (state, check_at) where check_at is not null`.execute(
     db,
   );
-  await sql`create index messages_to_look_at on messages (attention, state_at) where attention = 1`.execute(
+  // What was charged in a month, without reading what was not.
+  await sql`create index message_attempts_charged on message_attempts (started_at) where outcome = 'accepted' and gateway <> 'practice'`.execute(
     db,
   );
+  await sql`create index messages_to_look_at on messages (state_at, id) where attention = 1`.execute(db);
 }

@@ -1,7 +1,6 @@
 import { code, type Reason } from './reason.ts';
 
-const mayHaveGone =
-  'It may have gone, so it is not sent again by itself. Ask the client before sending another.';
+const mayHaveGone = 'It may have gone: ask the client before sending another.';
 
 const choices = ['check_again', 'mark_sent', 'send_again'] as const;
 

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { MessageState } from '../../src-shared/domain/message-states.ts';
+import { toNumber } from '../database/count.ts';
+import type { Queryable } from '../database/database.ts';
+
+async function countIn(db: Queryable, states: MessageState[]): Promise<number> {
+  const { count } = await db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('state', 'in', states)
+    .executeTakeFirstOrThrow();
+  return toNumber(count);
+}
+
+/**
+ * What the frame says of the outbox: how many messages are being handed over, how many wait, how many somebody has to look at, and
+ * when the first goes of those that wait for the firm's hours. Asked again at every change: each is answered by an index alone.
+ */
+export async function countMessages(
+  db: Queryable,
+  now: string,
+): Promise<{ sending: number; waiting: number; attention: number; nextDue: string | null }> {
+  const { count } = await db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where(sql<boolean>`attention = 1`)
+    .executeTakeFirstOrThrow();
+  const next = await db
+    .selectFrom('messages')
+    .select(['due_at', 'reason'])
+    .where('state', '=', 'queued')
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst();
+  const waitsForHours = next !== undefined && next.reason === 'outside_hours' && next.due_at > now;
+  return {
+    sending: await countIn(db, ['claimed', 'dispatching']),
+    waiting: await countIn(db, ['queued']),
+    attention: toNumber(count),
+    nextDue: waitsForHours ? next.due_at : null,
+  };
+}
