@@ -14,6 +14,10 @@ const callsOf: Readonly<Record<ChangeArea, readonly string[]>> = {
     'matters.',
     'people.',
     'messages.',
+    // The number or address that a message would be sent to again.
+    'documents.open',
+    'attention.',
+    'progress.outcome',
     'options.matterType',
     'options.previewApply',
     'options.tokens',
@@ -23,7 +27,15 @@ const callsOf: Readonly<Record<ChangeArea, readonly string[]>> = {
   ],
   progress: ['progress.', 'options.try', 'options.previewApply'],
   // A message's status shows in the outcome of its tick, and messages are counted in the status line.
-  documents: ['documents.', 'messages.', 'progress.outcome', 'session.', 'options.practiceInbox'],
+  documents: [
+    'documents.',
+    'messages.',
+    'attention.',
+    'progress.outcome',
+    'session.',
+    'options.practiceInbox',
+    'options.usage',
+  ],
   // What New Matter offers, and the fields and statuses a matter has, are set up there.
   options: ['options.', 'matters.newForm', 'matters.get'],
   session: ['session.'],

@@ -14,12 +14,18 @@ async function countIn(db: Queryable, states: MessageState[]): Promise<number> {
 
 /**
  * What the frame says of the outbox: how many messages are being handed over, how many wait, how many somebody has to look at, and
- * when the first goes of those that wait for the firm's hours. Asked again at every change: each is answered by an index alone.
+ * when the first goes of those that wait for the firm's hours, and whether a failed try holds any back. Asked again at every change: each is answered by an index alone.
  */
 export async function countMessages(
   db: Queryable,
   now: string,
-): Promise<{ sending: number; waiting: number; attention: number; nextDue: string | null }> {
+): Promise<{
+  sending: number;
+  waiting: number;
+  attention: number;
+  nextDue: string | null;
+  canRetry: boolean;
+}> {
   const { count } = await db
     .selectFrom('messages')
     .select((eb) => eb.fn.countAll().as('count'))
@@ -32,11 +38,20 @@ export async function countMessages(
     .orderBy('due_at')
     .limit(1)
     .executeTakeFirst();
+  const heldBack = await db
+    .selectFrom('messages')
+    .select('due_at')
+    .where(sql<boolean>`state = 'queued' and attempts > 0`)
+    .where('due_at', '>', now)
+    .where((eb) => eb.or([eb('reason', 'is', null), eb('reason', '<>', 'outside_hours')]))
+    .limit(1)
+    .executeTakeFirst();
   const waitsForHours = next !== undefined && next.reason === 'outside_hours' && next.due_at > now;
   return {
     sending: await countIn(db, ['claimed', 'dispatching']),
     waiting: await countIn(db, ['queued']),
     attention: toNumber(count),
     nextDue: waitsForHours ? next.due_at : null,
+    canRetry: heldBack !== undefined,
   };
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { attentionFirm, later, noon } from '../../test/support/attention-firm.ts';
 import { eachEngine } from '../../test/support/databases.ts';
 import { bringTo, enqueueOne } from '../../test/support/outbox.ts';
+import type { ReasonCode } from '../delivery/reasons.ts';
 import { countMessages } from './counts-queries.ts';
 
 eachEngine('what the frame says of the outbox', (open) => {
@@ -20,7 +21,19 @@ eachEngine('what the frame says of the outbox', (open) => {
       waiting: 1,
       attention: 1,
       nextDue: null,
+      canRetry: false,
     });
+  });
+
+  it('says whether a failed try holds any back, and not that the firm’s hours do', async () => {
+    const database = await open();
+    const { stands } = await attentionFirm(database);
+    const canRetry = async () => (await countMessages(database.read, noon)).canRetry;
+    await stands({ state: 'queued', attention: 0, due_at: later, attempts: 0 });
+    await stands({ state: 'queued', attention: 0, due_at: later, reason: 'outside_hours' as ReasonCode });
+    expect(await canRetry()).toBe(false);
+    await stands({ state: 'queued', attention: 0, due_at: later, reason: 'mailbox_busy' });
+    expect(await canRetry()).toBe(true);
   });
 
   it('says when the first goes of those that wait for the firm’s hours, and of no others', async () => {

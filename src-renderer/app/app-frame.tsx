@@ -1,6 +1,7 @@
-import { Search, Settings } from 'lucide-react';
+import { CircleAlert, Search, Settings } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { CurrentSession } from '../../src-shared/contract/session.ts';
+import { AttentionScreen } from '../screens/attention/attention-screen.tsx';
 import { FindScreen } from '../screens/find/find-screen.tsx';
 import { MatterScreen } from '../screens/matter/matter-screen.tsx';
 import { NewMatterDialog } from '../screens/new-matter/new-matter-dialog.tsx';
@@ -22,9 +23,15 @@ const OptionsScreen = lazy(async () => {
   return { default: Screen };
 });
 
-type Place = 'find' | 'options';
+type Place = 'find' | 'attention' | 'options';
 
 const findItem: RailItem<Place> = { id: 'find', label: 'Find', icon: Search, shortcut: 'Mod+F' };
+const attentionItem: RailItem<Place> = {
+  id: 'attention',
+  label: 'Needs attention',
+  icon: CircleAlert,
+  shortcut: 'Mod+Shift+A',
+};
 const optionsItem: RailItem<Place> = { id: 'options', label: 'Options', icon: Settings, shortcut: 'Mod+,' };
 
 /** What stands around every screen, and the screen. */
@@ -39,7 +46,11 @@ export function AppFrame(props: { session: CurrentSession; deed: LastDeed | null
 
   const rail = (
     <Rail
-      items={isAdministrator ? [findItem, optionsItem] : [findItem]}
+      items={[
+        findItem,
+        { ...attentionItem, count: session.attention },
+        ...(isAdministrator ? [optionsItem] : []),
+      ]}
       currentId={place === 'matter' ? null : place}
       onSelect={(type) => go({ type })}
       user={<UserMenu session={session} onPalette={openPalette} />}
@@ -88,6 +99,7 @@ function CurrentScreen({ session }: { session: CurrentSession }) {
   const { place, matterId, open } = navigation;
   const matter = open.find(({ id }) => id === matterId);
   if (place === 'matter' && matter) return <MatterScreen key={matter.id} matter={matter} />;
+  if (place === 'attention') return <AttentionScreen />;
   if (place === 'options' && session.user.role === 'administrator') {
     return (
       <Suspense fallback={null}>

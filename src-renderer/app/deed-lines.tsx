@@ -11,12 +11,14 @@ import { triggerWord } from './trigger-words.ts';
 /** What can be done about an outcome that did nothing. */
 export type OutcomeDeeds = {
   actions: NonNullable<OutcomeLine['actions']>;
-  /** Why the last try to send it failed. */
+  /** What is to be known before one of them is done. */
+  notes?: readonly string[];
+  /** Why the last try to do one of them failed. */
   problem?: string | undefined;
 };
 
 /** What a triggered action did for one client: the text and how far it has got, or exactly why nothing was done. */
-export function outcomeLine(outcome: Outcome, { actions, problem }: OutcomeDeeds): OutcomeLine {
+export function outcomeLine(outcome: Outcome, { actions, notes = [], problem }: OutcomeDeeds): OutcomeLine {
   const { id, kind, channel, contactName, recipient, skipped, message, subject, url } = outcome;
   if (skipped) {
     const detail = problem ? (
@@ -44,6 +46,10 @@ export function outcomeLine(outcome: Outcome, { actions, problem }: OutcomeDeeds
       <Stack gap={1}>
         <MessageStatusOf status={message.status} />
         {subject ? <Text weight="strong">{subject}</Text> : null}
+        {notes.map((note) => (
+          <Text key={note}>{note}</Text>
+        ))}
+        {problem ? <Text tone="danger">{problem}</Text> : null}
       </Stack>
     ),
     body: outcome.text ?? '',

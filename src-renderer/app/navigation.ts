@@ -11,6 +11,8 @@ export type OpenMatter = { id: string; reference: string; clients: string; subje
 /** Something a screen does once when it is shown. */
 export type Intent =
   | { kind: 'new-sms' }
+  /** Documents shows this one. */
+  | { kind: 'document'; documentId: string }
   | { kind: 'task'; taskId: string }
   /** Progress goes to the first task that keeps the matter from becoming Active. */
   | { kind: 'blocker' }
@@ -22,7 +24,7 @@ export type OptionsPage = { kind: OptionsPageId } | { kind: 'matter-type'; matte
 
 /** Where the user is, and which matters are open, oldest first. */
 export type Navigation = {
-  place: 'find' | 'options' | 'matter';
+  place: 'find' | 'attention' | 'options' | 'matter';
   open: readonly OpenMatter[];
   /** The matter on screen, or the one that was last. */
   matterId: string | null;
@@ -36,6 +38,7 @@ export type Navigation = {
 /** What moves the user about. */
 export type NavigationAction =
   | { type: 'find' }
+  | { type: 'attention' }
   | { type: 'findText'; text: string }
   | { type: 'newMatter'; isOpen: boolean }
   | { type: 'options'; page?: OptionsPage }
@@ -59,6 +62,8 @@ export function navigate(state: Navigation, action: NavigationAction): Navigatio
   switch (action.type) {
     case 'find':
       return { ...state, place: 'find' };
+    case 'attention':
+      return { ...state, place: 'attention' };
     case 'findText':
       return { ...state, findText: action.text };
     case 'newMatter':

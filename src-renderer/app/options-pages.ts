@@ -8,6 +8,7 @@ export const optionsPages = [
   { id: 'sending', label: 'Sending', group: 'messages' },
   { id: 'sms-account', label: 'SMS account', group: 'messages' },
   { id: 'email-account', label: 'Email account', group: 'messages' },
+  { id: 'usage', label: 'Usage', group: 'messages' },
 ] as const;
 
 /** A page of Options that is not one matter type's. */

@@ -1,29 +1,12 @@
-import { CircleAlert, Clock, FlaskConical, GraduationCap } from 'lucide-react';
+import { CircleAlert, Clock, CloudOff, FlaskConical, GraduationCap, RotateCw, Send } from 'lucide-react';
 import type { CurrentSession } from '../../src-shared/contract/session.ts';
+import { useAct } from '../api.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useNavigation } from './navigation.ts';
-import { sayInstantNow } from './time-words.ts';
-
-type Safety = Pick<CurrentSession, 'practice' | 'testMode'>;
-
-const channelWord = { sms: 'Texts', email: 'Emails' } as const;
-
-/** Which messages reach no client: kept here in practice, or sent to the firm itself in test mode; empty when all do. */
-function safetySentence({ practice: { sms, email }, testMode }: Safety): string {
-  if (sms && email) return 'Practice: texts and emails are kept here. Nothing leaves this computer.';
-  if (testMode) {
-    if (sms)
-      return 'Practice for texts: they are kept here. Test mode: emails go to the firm’s own address. Nothing reaches a client.';
-    if (email)
-      return 'Practice for emails: they are kept here. Test mode: texts go to the firm’s own number. Nothing reaches a client.';
-    return 'Test mode: texts and emails go to the firm’s own number and address. Nothing reaches a client.';
-  }
-  if (sms) return 'Practice for texts: they are kept here and do not leave this computer. Emails are sent.';
-  if (email) return 'Practice for emails: they are kept here and do not leave this computer. Texts are sent.';
-  return '';
-}
+import { useShowDeed } from './outcome.ts';
+import { outboxWords, pauseSentence, type Safety, safetySentence } from './sending-words.ts';
 
 /** Where an administrator changes it. */
 function safetyPage({ practice: { sms, email } }: Safety): 'sms-account' | 'email-account' | 'sending' {
@@ -53,18 +36,44 @@ export function SendingBanner(props: { session: CurrentSession; isAdministrator:
           {sentence}
         </Banner>
       ) : null}
-      {session.paused.map(({ channel, reason, until }) => (
-        <Banner key={channel} tone="warning">
-          {`${channelWord[channel]} wait: ${reason} They are tried again ${sayInstantNow(until)}.`}
+      {session.paused.map((pause, index) => (
+        // One press tries both channels: it stands in the first line only.
+        <Banner key={pause.channel} tone="warning" action={index === 0 ? <RetryNow /> : undefined}>
+          {pauseSentence(pause)}
         </Banner>
       ))}
     </>
   );
 }
 
-/** In the status line: how many messages wait, and how many a person must look at. */
+/** Tries at once what waits for a failed try. What comes of it shows in the line it stands in. */
+function RetryNow({ isQuiet }: { isQuiet?: boolean }) {
+  const retry = useAct('sending.retryNow');
+  const showDeed = useShowDeed();
+  return (
+    <Button
+      size="small"
+      icon={RotateCw}
+      variant={isQuiet ? 'ghost' : 'secondary'}
+      isPending={retry.isPending}
+      onPress={() =>
+        retry.mutate(
+          {},
+          {
+            onError: ({ message }) =>
+              showDeed({ kind: 'failed', title: 'Nothing was retried', sentence: message }),
+          },
+        )
+      }
+    >
+      Retry now
+    </Button>
+  );
+}
+
+/** In the status line: what is being sent, what waits and for what, and how many messages a person must look at. */
 export function SendingStatus({ session }: { session: CurrentSession }) {
-  const { waiting, attention, practice, testMode } = session;
+  const { attention, practice, testMode, paused, sending, canRetry } = session;
   return (
     <>
       {testMode ? (
@@ -79,14 +88,21 @@ export function SendingStatus({ session }: { session: CurrentSession }) {
           Practice
         </>
       ) : null}
+      {paused.some(({ offline }) => offline) ? (
+        <>
+          <Icon icon={CloudOff} tone="warning" size={14} />
+          Offline
+        </>
+      ) : null}
       {attention > 0 ? (
         <>
           <Icon icon={CircleAlert} tone="danger" size={14} />
           {attention === 1 ? '1 needs attention' : `${attention} need attention`}
         </>
       ) : null}
-      <Icon icon={Clock} size={14} />
-      {waiting === 0 ? 'No message waits' : waiting === 1 ? '1 message waits' : `${waiting} messages wait`}
+      <Icon icon={sending > 0 ? Send : Clock} size={14} />
+      {outboxWords(session).join(', ')}
+      {canRetry && paused.length === 0 ? <RetryNow isQuiet /> : null}
     </>
   );
 }

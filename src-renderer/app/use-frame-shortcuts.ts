@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useNavigation } from './navigation.ts';
 import { isDialogOpen, useShortcuts } from './use-shortcuts.ts';
 
-/** Binds the keys that work on every screen: the palette, Find, New Matter, Options, and going about the open matters. */
+/** Binds the keys that work on every screen: the palette, Find, Needs attention, New Matter, Options, and going about the open matters. */
 export function useFrameShortcuts(isAdministrator: boolean, openPalette: () => void): void {
   const { navigation, go } = useNavigation();
   const { open, matterId, place } = navigation;
@@ -28,6 +28,7 @@ export function useFrameShortcuts(isAdministrator: boolean, openPalette: () => v
         function deedOf(key: string): (() => void) | undefined {
           if (key === 'Mod+K') return openPalette;
           if (key === 'Mod+F') return () => go({ type: 'find' });
+          if (key === 'Mod+Shift+A') return () => go({ type: 'attention' });
           if (key === 'Mod+N') return () => go({ type: 'newMatter', isOpen: true });
           if (key === 'Mod+,' && isAdministrator) return () => go({ type: 'options' });
           if (key === 'Mod+Tab') return () => step(1);

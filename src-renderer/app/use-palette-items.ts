@@ -1,4 +1,13 @@
-import { FolderOpen, FolderPlus, ListChecks, MessageSquareText, Search, Settings, X } from 'lucide-react';
+import {
+  CircleAlert,
+  FolderOpen,
+  FolderPlus,
+  ListChecks,
+  MessageSquareText,
+  Search,
+  Settings,
+  X,
+} from 'lucide-react';
 import { useCall } from '../api.ts';
 import type { PaletteItem } from '../ui/command-palette.tsx';
 import { fits } from './fits.ts';
@@ -84,6 +93,7 @@ function commands(matter: OpenMatter | undefined, isAdministrator: boolean): Pal
     add(`Close ${matter.reference}`, X, { type: 'closeMatter', matterId }, 'Mod+W');
   }
   add('Find a matter', Search, { type: 'find' }, 'Mod+F');
+  add('Needs attention', CircleAlert, { type: 'attention' }, 'Mod+Shift+A');
   add('New matter', FolderPlus, { type: 'newMatter', isOpen: true }, 'Mod+N');
   if (isAdministrator) {
     add('Options', Settings, { type: 'options' }, 'Mod+,');

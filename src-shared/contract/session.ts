@@ -32,6 +32,8 @@ const currentSession = z.object({
   attention: z.number().int(),
   /** When the first goes of those that wait for the firm's sending hours; null when it waits for something else, or none does. */
   nextDue: z.string().nullable(),
+  /** A failed try holds some back: Retry now tries them at once. */
+  canRetry: z.boolean(),
   /** No matter yet: the sample firm can be loaded. */
   empty: z.boolean(),
 });

@@ -339,6 +339,10 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await sql`create index messages_to_check on messages (state, check_at) where check_at is not null`.execute(
     db,
   );
+  // What a failed try holds back: a few at any time, among thousands that wait for the first.
+  await sql`create index messages_held_back on messages (state, due_at, attempts, reason) where state = 'queued' and attempts > 0`.execute(
+    db,
+  );
   // What was charged in a month, without reading what was not.
   await sql`create index message_attempts_charged on message_attempts (started_at) where outcome = 'accepted' and gateway <> 'practice'`.execute(
     db,

@@ -1,8 +1,13 @@
 import { useState } from 'react';
+import type { MessageHelp } from '../../../src-shared/contract/attention.ts';
 import type { DocumentDetail } from '../../../src-shared/contract/documents.ts';
 import { useAct, useCall } from '../../api.ts';
 import { CallFailure } from '../../app/call-failure.tsx';
 import { MessageStatusOf } from '../../app/message-status-of.tsx';
+import { useShowDeed } from '../../app/outcome.ts';
+import { remedyDeed } from '../../app/remedies/remedy-deed.ts';
+import { RemedyList } from '../../app/remedies/remedy-list.tsx';
+import { useRemedies } from '../../app/remedies/use-remedies.ts';
 import { sayInstantNow } from '../../app/time-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -11,8 +16,19 @@ import { Stack } from '../../ui/stack.tsx';
 import { Heading, Text } from '../../ui/text.tsx';
 import { kindWords } from './document-cells.tsx';
 
+/** What can be done about a message that did not go, or may not have; its matter is on screen. */
+function DocumentRemedies({ help, onDone }: { help: MessageHelp; onDone: () => void }) {
+  const showDeed = useShowDeed();
+  const remediesOf = useRemedies((answer) => {
+    showDeed(remedyDeed(answer));
+    if (answer.done) onDone();
+  });
+  const remedies = help.remedies.filter((kind) => kind !== 'open_matter');
+  return remedies.length > 0 ? <RemedyList {...remediesOf({ ...help, remedies })} /> : null;
+}
+
 /** The whole of one document: its text, to whom it went, and each attempt to send it. */
-export function DocumentPreview({ documentId }: { documentId: string }) {
+export function DocumentPreview({ documentId, onDone }: { documentId: string; onDone: () => void }) {
   const opened = useCall('documents.open', { documentId });
   if (opened.error && !opened.data) {
     return <CallFailure error={opened.error} onRetry={() => opened.refetch()} />;
@@ -25,6 +41,7 @@ export function DocumentPreview({ documentId }: { documentId: string }) {
       {/* Up here: the foot is under what a tick has just said, and a long email puts it out of sight. */}
       {document.canCancel ? <CancelMessage document={document} /> : null}
       <KeyValue items={facts(document)} />
+      {document.help ? <DocumentRemedies help={document.help} onDone={onDone} /> : null}
       {document.subject ? <Text weight="strong">{document.subject}</Text> : null}
       <Text as="pre">{document.text}</Text>
       {document.attempts.length > 0 ? (

@@ -19,12 +19,14 @@ const pageSize = 60;
 export function DocumentsScreen({ matterId, intent }: { matterId: string; intent: Intent | null }) {
   const listed = usePages('documents.list', { matterId }, pageSize);
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const [focusRequest, setFocusRequest] = useState<{ id: string } | null>(null);
   const [isNewSms, setNewSms] = useState(false);
   const documents = listed.data?.pages.flatMap((page) => page.documents) ?? [];
   const shownId = chosenId ?? documents[0]?.id ?? null;
 
   useEffect(() => {
     if (intent?.kind === 'new-sms') setNewSms(true);
+    if (intent?.kind === 'document') setChosenId(intent.documentId);
   }, [intent]);
   useShortcuts(
     useCallback((shortcut, event) => {
@@ -62,6 +64,7 @@ export function DocumentsScreen({ matterId, intent }: { matterId: string; intent
               getId={({ id }) => id}
               selectedId={shownId}
               onSelect={setChosenId}
+              focusRequest={focusRequest}
               onEndReached={() => {
                 if (listed.hasNextPage) listed.fetchNextPage();
               }}
@@ -69,7 +72,14 @@ export function DocumentsScreen({ matterId, intent }: { matterId: string; intent
             />
           }
         >
-          {shownId ? <DocumentPreview key={shownId} documentId={shownId} /> : null}
+          {shownId ? (
+            <DocumentPreview
+              key={shownId}
+              documentId={shownId}
+              // The pressed button is gone: the focus goes back to where it came from.
+              onDone={() => setFocusRequest({ id: shownId })}
+            />
+          ) : null}
         </SplitPane>
       ) : null}
       {isNewSms ? (

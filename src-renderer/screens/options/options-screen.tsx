@@ -1,6 +1,7 @@
 import {
   Building2,
   CalendarDays,
+  ChartColumn,
   FlaskConical,
   FolderCog,
   Mail,
@@ -23,6 +24,7 @@ import { MatterTypesPage } from './matter-types-page.tsx';
 import { SendingPage } from './sending-page.tsx';
 import { SmsAccountPage } from './sms-account-page.tsx';
 import { TestBenchPage } from './template/test-bench-page.tsx';
+import { UsagePage } from './usage-page.tsx';
 import { UsersPage } from './users-page.tsx';
 
 const icons: Readonly<Record<OptionsPageId, LucideIcon>> = {
@@ -34,6 +36,7 @@ const icons: Readonly<Record<OptionsPageId, LucideIcon>> = {
   sending: Send,
   'sms-account': MessageSquareText,
   'email-account': Mail,
+  usage: ChartColumn,
 };
 
 /** What an administrator sets up for the firm. */
@@ -101,6 +104,8 @@ function CurrentPage({ page }: { page: OptionsPage }) {
       return <SmsAccountPage />;
     case 'email-account':
       return <EmailAccountPage />;
+    case 'usage':
+      return <UsagePage />;
     default:
       return assertNever(page);
   }

@@ -1,0 +1,92 @@
+import { CircleCheckBig } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { AttentionMessage, MessageHelp } from '../../../src-shared/contract/attention.ts';
+import { useCall, usePages } from '../../api.ts';
+import { CallFailure } from '../../app/call-failure.tsx';
+import { useShowDeed } from '../../app/outcome.ts';
+import { remedyDeed } from '../../app/remedies/remedy-deed.ts';
+import { useRemedies } from '../../app/remedies/use-remedies.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import { AttentionCells, attentionColumns } from './attention-cells.tsx';
+import { AttentionDetail } from './attention-detail.tsx';
+import { neighbourOf } from './neighbour-of.ts';
+
+const pageSize = 60;
+
+const idOf = ({ help }: AttentionMessage): string => help.messageId;
+
+/** The messages that somebody has to look at, and what can be done about the one that is chosen. */
+export function AttentionMessages() {
+  const listed = usePages('attention.list', {}, pageSize);
+  const session = useCall('session.current', {});
+  const showDeed = useShowDeed();
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [focusRequest, setFocusRequest] = useState<{ id: string } | null>(null);
+  const messages = listed.data?.pages.flatMap((page) => page.messages) ?? [];
+  const shown = messages.find((message) => idOf(message) === chosenId) ?? messages[0];
+  const ids = messages.map(idOf);
+
+  // What a colleague or the runner moved on meanwhile leaves its place to the one that came after it.
+  const placed = useRef<readonly string[]>([]);
+  useEffect(() => {
+    if (chosenId !== null && !ids.includes(chosenId)) setChosenId(neighbourOf(placed.current, chosenId, ids));
+    placed.current = ids;
+  });
+
+  const remediesOf = useRemedies((answer, help) => {
+    showDeed(remedyDeed(answer));
+    if (answer.done && answer.kind !== 'check_again') goOnFrom(help);
+  });
+  function goOnFrom({ messageId }: MessageHelp): void {
+    const next = neighbourOf(
+      ids,
+      messageId,
+      ids.filter((id) => id !== messageId),
+    );
+    setChosenId(next);
+    if (next !== null) setFocusRequest({ id: next });
+  }
+
+  if (listed.error && !listed.data) {
+    return <CallFailure error={listed.error} onRetry={() => listed.refetch()} />;
+  }
+  if (!listed.data) return null;
+  if (!shown) {
+    return (
+      <EmptyState icon={CircleCheckBig}>
+        Nothing needs attention. A text or email that was not sent or did not arrive will stand here, with
+        what can be done about it.
+      </EmptyState>
+    );
+  }
+  const { help, documentId, reference, clients, subject } = shown;
+  const matter = { id: help.matterId, reference, clients, subject };
+  return (
+    <SplitPane
+      listLabel="Messages that need attention"
+      contentLabel="Message"
+      list={
+        <VirtualList
+          label="Messages"
+          columns={attentionColumns}
+          items={messages}
+          getId={idOf}
+          lines={2}
+          isMuted={({ checkingUntil }) => checkingUntil !== null}
+          selectedId={idOf(shown)}
+          onSelect={setChosenId}
+          focusRequest={focusRequest}
+          totalCount={Math.max(messages.length, session.data?.attention ?? 0)}
+          onEndReached={() => {
+            if (listed.hasNextPage) listed.fetchNextPage();
+          }}
+          renderRow={(message) => <AttentionCells message={message} />}
+        />
+      }
+    >
+      <AttentionDetail key={idOf(shown)} message={shown} {...remediesOf(help, { matter, documentId })} />
+    </SplitPane>
+  );
+}
