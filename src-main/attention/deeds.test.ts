@@ -4,6 +4,7 @@ import { newId } from '../../src-shared/ids.ts';
 import { later, noon, attentionFirm as setUp } from '../../test/support/attention-firm.ts';
 import { eachEngine } from '../../test/support/databases.ts';
 import { enqueueOne, messageNow } from '../../test/support/outbox.ts';
+import { updateFirmSettings } from '../options/firm-queries.ts';
 
 eachEngine('Send again', (open) => {
   it.each(['failed', 'undelivered', 'expired', 'blocked', 'cancelled', 'not_known'] as const)(
@@ -62,6 +63,26 @@ eachEngine('Send again', (open) => {
       ]);
     },
   );
+
+  it('waits for the firm’s hours outside the sending hours, and says when it goes', async () => {
+    const database = await open();
+    const { sendAgain, stands } = await setUp(database);
+    await updateFirmSettings(database.read, { sending_from: '08:00', sending_until: '12:00' });
+    const id = await stands({ state: 'failed', reason: 'refused' });
+    expect(await sendAgain(id)).toEqual({
+      ok: true,
+      value: {
+        sentence:
+          'It waits to be sent to Olive Ash, 07700 900101. It goes Tue 3 Mar 08:00, within the sending hours.',
+      },
+    });
+    expect(await messageNow(database, id)).toMatchObject({
+      due_at: '2026-03-03T08:00:00.000Z',
+      ordered_at: '2026-03-03T08:00:00.000Z',
+      not_after: '2026-03-04T08:00:00.000Z',
+      reason: 'outside_hours',
+    });
+  });
 
   it('sends once for one press, however often it is pressed', async () => {
     const database = await open();

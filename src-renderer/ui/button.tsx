@@ -17,6 +17,8 @@ interface CommonButtonProps {
   isDisabled?: boolean;
   /** The action runs: the button keeps its width and focus, and does not answer. */
   isPending?: boolean;
+  /** Its words go on in a second line where there is no room: what it names must be seen whole. */
+  isWrapping?: boolean;
   autoFocus?: boolean;
   onPress?: () => void;
   /** Shown with the tooltip, for instance `Mod+S`; the key itself is bound elsewhere. */
@@ -40,6 +42,7 @@ export function Button({
   icon,
   tooltip,
   shortcut,
+  isWrapping,
   children,
   ...rest
 }: ButtonProps) {
@@ -50,7 +53,7 @@ export function Button({
       {...rest}
       {...pending}
       excludeFromTabOrder={excludeFromTabOrder}
-      className={classNames(styles.button, styles[variant], styles[size])}
+      className={classNames(styles.button, styles[variant], styles[size], isWrapping && styles.wrapping)}
     >
       {icon ? <Icon icon={icon} /> : null}
       <span className={styles.label}>{children}</span>

@@ -22,7 +22,7 @@ export function Choices({ label, choices }: { label: string; choices: readonly C
       <ul>
         {choices.map(({ id: choiceId, label: name, note, ...button }) => (
           <li key={choiceId} className={styles.choice}>
-            <Button {...button} aria-describedby={`${id}-${choiceId}`}>
+            <Button {...button} isWrapping aria-describedby={`${id}-${choiceId}`}>
               {name}
             </Button>
             <p id={`${id}-${choiceId}`} className={styles.note}>

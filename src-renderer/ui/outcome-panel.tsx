@@ -82,7 +82,7 @@ function OutcomeRow({ line }: { line: OutcomeLine }) {
           <div className={styles.actions}>
             {line.actions.map(({ label, href, onPress, isPending }) =>
               href === undefined ? (
-                <Button key={label} size="small" isPending={isPending} onPress={onPress}>
+                <Button key={label} size="small" isWrapping isPending={isPending} onPress={onPress}>
                   {label}
                 </Button>
               ) : (

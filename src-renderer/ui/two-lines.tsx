@@ -5,7 +5,11 @@ import styles from './two-lines.module.css';
 export function TwoLines({ first, second }: { first: ReactNode; second: ReactNode }) {
   return (
     <span className={styles.lines}>
-      <span className={styles.first} title={typeof first === 'string' ? first : undefined}>
+      <span
+        className={styles.first}
+        data-name={typeof first === 'string' || undefined}
+        title={typeof first === 'string' ? first : undefined}
+      >
         {first}
       </span>
       <span className={styles.second}>{second}</span>

@@ -32,9 +32,6 @@ export function RemedyList({ remedies, ask }: Remedies) {
   );
 }
 
-/** So many letters of a label may not stand on its button at once. */
-const longLabel = 48;
-
 function RemedyButton({ remedy, isFirst }: { remedy: Remedy; isFirst: boolean }) {
   const { kind, label, isPending, onPress } = remedy;
   const isAside = kind === 'open_matter' || kind === 'dealt_with';
@@ -43,7 +40,7 @@ function RemedyButton({ remedy, isFirst }: { remedy: Remedy; isFirst: boolean })
       variant={isFirst && !isAside ? 'primary' : 'secondary'}
       isPending={isPending}
       onPress={onPress}
-      {...(label.length > longLabel ? { tooltip: label } : {})}
+      isWrapping
     >
       {label}
     </Button>

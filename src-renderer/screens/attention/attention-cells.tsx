@@ -1,4 +1,5 @@
 import type { AttentionMessage } from '../../../src-shared/contract/attention.ts';
+import { timeOfDay } from '../../../src-shared/time.ts';
 import { MessageStatusOf } from '../../app/message-status-of.tsx';
 import { sayInstantNow } from '../../app/time-words.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -10,12 +11,12 @@ import { kindWords } from '../documents/document-cells.tsx';
 export const attentionColumns: readonly Column[] = [
   { id: 'kind', heading: '', label: 'Type', width: '24px' },
   { id: 'to', heading: 'To and matter', width: 'minmax(0, 1fr)' },
-  { id: 'what', heading: 'What happened', width: '136px' },
+  { id: 'what', heading: 'What happened', width: '144px' },
 ];
 
 /** One message of the list. */
 export function AttentionCells({ message }: { message: AttentionMessage }) {
-  const { recipientName, reference, clients, status, help } = message;
+  const { recipientName, reference, clients, status, help, checkingUntil } = message;
   return (
     <>
       <Cell>
@@ -25,7 +26,12 @@ export function AttentionCells({ message }: { message: AttentionMessage }) {
         <TwoLines first={recipientName} second={`${reference}, ${clients}`} />
       </Cell>
       <Cell title={status.note}>
-        <TwoLines first={<MessageStatusOf status={status} isShort />} second={sayInstantNow(help.at)} />
+        <TwoLines
+          first={<MessageStatusOf status={status} isShort />}
+          second={
+            checkingUntil === null ? sayInstantNow(help.at) : `checked until ${timeOfDay(checkingUntil)}`
+          }
+        />
       </Cell>
     </>
   );

@@ -40,8 +40,8 @@ export function DocumentPreview({ documentId, onDone }: { documentId: string; on
       <Heading>{document.description}</Heading>
       {/* Up here: the foot is under what a tick has just said, and a long email puts it out of sight. */}
       {document.canCancel ? <CancelMessage document={document} /> : null}
-      <KeyValue items={facts(document)} />
       {document.help ? <DocumentRemedies help={document.help} onDone={onDone} /> : null}
+      <KeyValue items={facts(document)} />
       {document.subject ? <Text weight="strong">{document.subject}</Text> : null}
       <Text as="pre">{document.text}</Text>
       {document.attempts.length > 0 ? (

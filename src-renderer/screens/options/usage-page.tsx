@@ -60,7 +60,7 @@ export function UsagePage() {
           />
           {used.data ? <CopyAsCsv rows={used.data.rows} /> : null}
         </Stack>
-        <Progress label="Counting" isActive={used.isFetching} />
+        {used.isPending ? <Progress label="Counting" isActive /> : null}
         {used.error ? <CallFailure error={used.error} onRetry={() => used.refetch()} /> : null}
         {used.data ? <Amounts usage={used.data} from={from} until={until} /> : null}
       </Stack>
