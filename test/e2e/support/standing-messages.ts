@@ -29,8 +29,24 @@ export function putMessages(dataFolder: string, messages: readonly StandingMessa
           .get(message.channel) as Row;
         const paper = database.prepare('select * from documents where id = ?').get(model.document_id) as Row;
         const matter = message.matter_id ?? model.matter_id ?? null;
-        insert('documents', { ...paper, id: documentId, matter_id: matter, text: message.body ?? model.body ?? '' });
-        insert('messages', { ...model, ...untold, ...message, id, document_id: documentId, matter_id: matter });
+        const text = message.body ?? model.body ?? '';
+        const at = message.state_at ?? paper.created_at ?? '';
+        insert('documents', {
+          ...paper,
+          id: documentId,
+          matter_id: matter,
+          text,
+          description: text,
+          created_at: at,
+        });
+        insert('messages', {
+          ...model,
+          ...untold,
+          ...message,
+          id,
+          document_id: documentId,
+          matter_id: matter,
+        });
         return id;
       }),
     );
@@ -58,6 +74,16 @@ export function readRows(dataFolder: string, question: string): Row[] {
   const database = new BetterSqlite(path.join(dataFolder, databaseFile), { readonly: true });
   try {
     return database.prepare(question).all() as Row[];
+  } finally {
+    database.close();
+  }
+}
+
+/** Changes the database of an open application behind its back, as another computer of the firm would. */
+export function changeRows(dataFolder: string, statement: string): void {
+  const database = new BetterSqlite(path.join(dataFolder, databaseFile));
+  try {
+    database.prepare(statement).run();
   } finally {
     database.close();
   }

@@ -8,7 +8,7 @@ export const shahMatter = 'HL/2026/0412';
 export const searchesReceived = 'Searches received';
 
 /** Goes to one of the main places by its button. */
-export async function goTo(page: Page, place: 'Find' | 'Options'): Promise<void> {
+export async function goTo(page: Page, place: 'Find' | 'Needs attention' | 'Options'): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: place }).click();
 }
 
