@@ -103,6 +103,15 @@ eachEngine('Needs attention', (open) => {
     ]);
   });
 
+  it('lists once what a person has asked about again', async () => {
+    const { list, stands, checkAgain } = await setUp(await open());
+    const id = await stands({ state: 'not_known', reason: 'timed_out', checks: 4 });
+    await checkAgain(id);
+    expect((await list()).messages).toMatchObject([
+      { checkingUntil: null, help: { messageId: id, inDoubt: true } },
+    ]);
+  });
+
   it('gives three choices when nothing could be found out', async () => {
     const { list, stands } = await setUp(await open());
     await stands({ state: 'not_known', reason: 'timed_out', checks: 4 });

@@ -8,8 +8,8 @@ export interface SplitPaneProps {
   /** The preview, or the page. */
   children: ReactNode;
   contentLabel: string;
-  /** `nav` 208 px, `list` two fifths, `wide` three fifths. */
-  listWidth?: 'nav' | 'list' | 'wide';
+  /** `nav` 208 px, `list` two fifths, `half`, `wide` three fifths. */
+  listWidth?: 'nav' | 'list' | 'half' | 'wide';
 }
 
 /** Two panes with a hairline between them, each with its own scrolling. */

@@ -67,6 +67,7 @@ export function AttentionMessages() {
     <SplitPane
       listLabel="Messages that need attention"
       contentLabel="Message"
+      listWidth="half"
       list={
         <VirtualList
           label="Messages"

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { MessageHelp } from '../../../src-shared/contract/attention.ts';
 import type { DocumentDetail } from '../../../src-shared/contract/documents.ts';
 import { useAct, useCall } from '../../api.ts';
 import { CallFailure } from '../../app/call-failure.tsx';
@@ -16,32 +15,34 @@ import { Stack } from '../../ui/stack.tsx';
 import { Heading, Text } from '../../ui/text.tsx';
 import { kindWords } from './document-cells.tsx';
 
-/** What can be done about a message that did not go, or may not have; its matter is on screen. */
-function DocumentRemedies({ help, onDone }: { help: MessageHelp; onDone: () => void }) {
+/** The whole of one document: its text, to whom it went, and each attempt to send it. */
+export function DocumentPreview({ documentId, onDone }: { documentId: string; onDone: () => void }) {
+  const opened = useCall('documents.open', { documentId });
   const showDeed = useShowDeed();
   const remediesOf = useRemedies((answer) => {
     showDeed(remedyDeed(answer));
     if (answer.done) onDone();
   });
-  const remedies = help.remedies.filter((kind) => kind !== 'open_matter');
-  return remedies.length > 0 ? <RemedyList {...remediesOf({ ...help, remedies })} /> : null;
-}
-
-/** The whole of one document: its text, to whom it went, and each attempt to send it. */
-export function DocumentPreview({ documentId, onDone }: { documentId: string; onDone: () => void }) {
-  const opened = useCall('documents.open', { documentId });
   if (opened.error && !opened.data) {
     return <CallFailure error={opened.error} onRetry={() => opened.refetch()} />;
   }
   if (!opened.data) return null;
   const document = opened.data;
+  const { help, status } = document;
+  // The matter is on screen.
+  const remedies = help?.remedies.filter((kind) => kind !== 'open_matter') ?? [];
   return (
     <Stack padding={4} gap={4}>
       <Heading>{document.description}</Heading>
       {/* Up here: the foot is under what a tick has just said, and a long email puts it out of sight. */}
       {document.canCancel ? <CancelMessage document={document} /> : null}
-      {document.help ? <DocumentRemedies help={document.help} onDone={onDone} /> : null}
-      <KeyValue items={facts(document)} />
+      {help && status && remedies.length > 0 ? (
+        <Stack gap={2}>
+          <WholeStatus status={status} />
+          <RemedyList {...remediesOf({ ...help, remedies })} />
+        </Stack>
+      ) : null}
+      <KeyValue items={facts(document, remedies.length === 0)} />
       {document.subject ? <Text weight="strong">{document.subject}</Text> : null}
       <Text as="pre">{document.text}</Text>
       {document.attempts.length > 0 ? (
@@ -60,14 +61,16 @@ export function DocumentPreview({ documentId, onDone }: { documentId: string; on
   );
 }
 
-function facts({ kind, to, recipient, at, by, status, segments }: DocumentDetail) {
+function facts({ kind, to, recipient, at, by, status, segments }: DocumentDetail, saysStatus: boolean) {
   const whom = [to, recipient].filter(Boolean).join(', ');
   const size = segments === null ? '' : segments === 1 ? ', 1 SMS' : `, ${segments} SMS`;
   return [
     { id: 'kind', label: 'Type', value: `${kindWords[kind].label}${size}` },
     ...(whom ? [{ id: 'to', label: 'To', value: whom }] : []),
     { id: 'at', label: 'Made', value: `${sayInstantNow(at)}, by ${by}` },
-    ...(status ? [{ id: 'status', label: 'Status', value: <WholeStatus status={status} /> }] : []),
+    ...(status && saysStatus
+      ? [{ id: 'status', label: 'Status', value: <WholeStatus status={status} /> }]
+      : []),
   ];
 }
 
