@@ -8,6 +8,10 @@ test.each([
   ['progress.outcome', { tickId: 't' }, 'documents', 'a', true],
   ['documents.open', { documentId: 'd' }, 'documents', 'a', true],
   ['documents.list', { matterId: 'a' }, 'progress', 'a', false],
+  ['attention.list', {}, 'documents', 'a', true],
+  ['attention.list', {}, 'matters', null, true],
+  // It counts for half a second, and is not about the last minute: it is asked when the page is opened.
+  ['usage.months', { from: '2026-01', until: '2026-02' }, 'documents', 'a', false],
   ['messages.smsClients', { matterId: 'a' }, 'matters', 'a', true],
   ['session.current', {}, 'documents', 'a', true],
   ['people.get', { contactId: 'c' }, 'matters', null, true],

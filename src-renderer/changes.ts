@@ -34,7 +34,6 @@ const callsOf: Readonly<Record<ChangeArea, readonly string[]>> = {
     'progress.outcome',
     'session.',
     'options.practiceInbox',
-    'options.usage',
   ],
   // What New Matter offers, and the fields and statuses a matter has, are set up there.
   options: ['options.', 'matters.newForm', 'matters.get'],

@@ -7,7 +7,7 @@ import { isReasonCode, reasonFor } from '../delivery/reasons.ts';
 import type { Deps, HandlersFor } from '../ipc/handlers.ts';
 import { checkingUntil, describeMessage } from '../messages/describe-message.ts';
 import { listAttention, listChecking } from './attention-queries.ts';
-import { checkAgain, dealWith, markSent, sendAgain } from './deeds.ts';
+import { checkAgain, dealWith, markSent, putBack, sendAgain } from './deeds.ts';
 import { helpFor } from './help.ts';
 
 type Row = Awaited<ReturnType<typeof listAttention>>[number];
@@ -33,6 +33,7 @@ export function attentionHandlers(deps: Deps): HandlersFor<typeof attentionContr
     'attention.checkAgain': (input, { user }) => checkAgain(deps, input, user),
     'attention.markSent': (input, { user }) => markSent(deps, input, user),
     'attention.dealWith': (input, { user }) => dealWith(deps, input, user),
+    'attention.putBack': (input, { user }) => putBack(deps, input, user),
     'sending.retryNow': (_input, { user }) =>
       database.write(async (tx, changed) => {
         const now = clock.now();

@@ -227,6 +227,29 @@ eachEngine('Mark as dealt with', (open) => {
     expect(await audit()).toMatchObject([{ action: 'message.deal_with' }]);
   });
 
+  it('can be taken back, once', async () => {
+    const database = await open();
+    const { dealWith, putBack, stands, list, audit } = await setUp(database);
+    const id = await stands({ state: 'failed', reason: 'refused' });
+    const before = await messageNow(database, id);
+    expect(await putBack(id)).toMatchObject({ ok: false, error: { code: 'changed_meanwhile' } });
+    await dealWith(id);
+    expect(await putBack(id)).toMatchObject({ ok: true });
+    expect(await messageNow(database, id)).toEqual(before);
+    expect((await list()).messages).toHaveLength(1);
+    expect((await audit()).map(({ action }) => action)).toEqual(['message.deal_with', 'message.put_back']);
+  });
+
+  it.each([
+    ['cancelled', 'withdrawn'],
+    ['delivered', undefined],
+    ['not_known', 'timed_out'],
+  ] as const)('puts nothing on the list that was not taken off it: %s, %s', async (state, reason) => {
+    const { putBack, stands } = await setUp(await open());
+    const id = await stands({ state, attention: 0, ...(reason ? { reason } : {}) });
+    expect(await putBack(id)).toMatchObject({ ok: false, error: { code: 'changed_meanwhile' } });
+  });
+
   it('is no choice for what is not known', async () => {
     const { dealWith, stands } = await setUp(await open());
     const id = await stands({ state: 'not_known', reason: 'timed_out' });

@@ -140,6 +140,21 @@ export function dealWith({ database, clock }: Deps, input: Input<'attention.deal
   });
 }
 
+/** Puts what was dealt with by a slip back on the list. What a user withdrew was never on it. */
+export function putBack({ database, clock }: Deps, input: Input<'attention.putBack'>, user: User): Done {
+  return database.write(async (tx, changed) => {
+    const message = await findForDeed(tx, input.messageId);
+    if (!message) return fail('not_found', gone);
+    const { state, state_at, reason, attention } = message;
+    const wasOpen = state !== 'not_known' && canSendAgain(state) && reason !== 'withdrawn' && attention === 0;
+    if (!wasOpen || state_at !== input.at) return fail('changed_meanwhile', movedOn);
+    if (!(await changeMessage(tx, message, { attention: 1 }))) return fail('changed_meanwhile', movedOn);
+    await record(tx, 'message.put_back', message, user, clock.now());
+    tellMoved(changed, message);
+    return ok({ sentence: `The message to ${message.full_name} needs attention again.` });
+  });
+}
+
 /** Says who did what about which message, and what it was then: no name, number or text of a client. */
 function record(tx: Queryable, action: string, message: Found, user: User, at: string): Promise<void> {
   const before = { state: message.state, reason: message.reason };

@@ -91,8 +91,9 @@ const sound: { [Name in CallName]: object } = {
   'attention.checkAgain': { messageId: 'x' },
   'attention.markSent': { messageId: 'x', at: 'x' },
   'attention.dealWith': { messageId: 'x', at: 'x' },
+  'attention.putBack': { messageId: 'x', at: 'x' },
   'sending.retryNow': {},
-  'options.usage': { from: '2026-01', until: '2026-12' },
+  'usage.months': { from: '2026-01', until: '2026-12' },
   'options.matterTypes': {},
   'options.matterType': { matterTypeId: 'x' },
   'options.addMatterType': { name: 'x', copyOf: null },
@@ -275,9 +276,9 @@ describe('a call for administrators', () => {
     },
   );
 
-  it('is every call of Options and of setting up, and no other', () => {
+  it('is every call of Options, of usage and of setting up, and no other', () => {
     const only = names.filter((name) => contract[name].who === 'administrators');
-    expect(only).toEqual(names.filter((name) => /^(options|setup)\./.test(name)));
+    expect(only).toEqual(names.filter((name) => /^(options|usage|setup)\./.test(name)));
   });
 
   it('leaves the other calls to a standard user', async () => {

@@ -16,7 +16,7 @@ function setUp(database: Database) {
   const handlers = usageHandlers({ database, clock: fakeClock(), log: createLog(() => {}) });
   return {
     usage: async (from = '2026-01', until = '2026-03') => {
-      const answer = await handlers['options.usage']({ from, until }, { user });
+      const answer = await handlers['usage.months']({ from, until }, { user });
       if (!answer.ok) throw new Error(answer.error.code);
       return answer.value;
     },

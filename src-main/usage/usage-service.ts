@@ -12,7 +12,7 @@ const mostMonths = 60;
 export function usageHandlers({ database }: Deps): HandlersFor<typeof usageContract> {
   const startOf = (month: string) => instantAt(`${month}-01`, '00:00');
   return {
-    'options.usage': async ({ from, until }) => {
+    'usage.months': async ({ from, until }) => {
       const db = database.read;
       const months = monthsBetween(from, until);
       if (months.length === 0 || months.length > mostMonths) {

@@ -36,7 +36,8 @@ export function DeedPanel({ deed, onClose }: { deed: LastDeed | null; onClose: (
       deed.kind === 'failed'
         ? { icon: CircleAlert, tone: 'danger' as const }
         : { icon: CircleCheck, tone: 'success' as const };
-    const line = { id: deed.kind, ...look, text: deed.sentence };
+    const actions = deed.kind === 'done' && deed.action ? [deed.action] : [];
+    const line = { id: deed.kind, ...look, text: deed.sentence, actions };
     return <OutcomePanel isOpen title={deed.title} lines={[line]} onClose={onClose} />;
   }
   if (deed.kind === 'unticked') {
@@ -58,7 +59,7 @@ function tellsNobody(deed: LastDeed): boolean {
   if (deed.kind === 'ticked') return deed.outcome.outcomes.length === 0;
   if (deed.kind === 'unticked')
     return deed.outcome.alreadyGone.length === 0 && deed.outcome.stays.length === 0;
-  return deed.kind === 'done';
+  return deed.kind === 'done' && !deed.action;
 }
 
 /** Closes the panel when another screen comes, unless it still has an Undo: it would only cover that screen's foot. */

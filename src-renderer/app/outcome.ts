@@ -7,7 +7,7 @@ export type LastDeed =
   | { kind: 'unticked'; outcome: UntickOutcome }
   | { kind: 'failed'; title: string; sentence: string }
   /** Something else was done, with what followed from it. */
-  | { kind: 'done'; title: string; sentence: string };
+  | { kind: 'done'; title: string; sentence: string; action?: { label: string; onPress: () => void } };
 
 /** Shows the answer to a deed; null closes it. */
 export type ShowDeed = (deed: LastDeed | null) => void;

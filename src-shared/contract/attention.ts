@@ -69,6 +69,8 @@ export const attentionContract = {
   'attention.markSent': call('everyone', shown, done),
   /** Nobody has to look at the message any more; it stays as it is. */
   'attention.dealWith': call('everyone', shown, done),
+  /** Takes that back: somebody has to look at it after all. */
+  'attention.putBack': call('everyone', shown, done),
   /** Ends every pause, and tries at once what a failed try held back. */
   'sending.retryNow': call('everyone', z.strictObject({}), z.object({})),
 };

@@ -24,7 +24,7 @@ export const usageContract = {
    * What was handed to real gateways in the months from `from` to `until`, both in it and at most 60, by month, person and
    * matter type. `firstMonth`: since when there is anything; null when there is nothing.
    */
-  'options.usage': administrators(
+  'usage.months': administrators(
     z.strictObject({ from: month, until: month }),
     z.object({
       rows: z.array(usageRow),

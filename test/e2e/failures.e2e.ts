@@ -8,12 +8,30 @@ import type { MessageState } from '../../src-shared/domain/message-states.ts';
 import type { RemedyKind } from '../../src-shared/domain/remedies.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { addSeconds, systemClock } from '../../src-shared/time.ts';
+import { startSmtpStandIn } from '../support/smtp-stand-in.ts';
 import { startTwilioStandIn } from '../support/twilio-stand-in.ts';
 import { describeApplication } from './support/application.ts';
-import { chosenAttention, findShah, goToAttention, mrsShah } from './support/attention-steps.ts';
+import {
+  attentionRows,
+  chosenAttention,
+  findShah,
+  goToAttention,
+  mrsShah,
+} from './support/attention-steps.ts';
 import { callFrom } from './support/calls.ts';
 import { putMessages, readRows, type StandingMessage } from './support/standing-messages.ts';
-import { documentRows, eventually, openMatter, setUpTwilio, shahMatter, showTab } from './support/steps.ts';
+import {
+  clickTask,
+  documentRows,
+  eventually,
+  openMatter,
+  searchesReceived,
+  setUndoWindow,
+  setUpOfficeMail,
+  setUpTwilio,
+  shahMatter,
+  showTab,
+} from './support/steps.ts';
 
 const { name, ...to } = mrsShah;
 type Channel = keyof typeof to;
@@ -172,5 +190,24 @@ describeApplication('Every failure', (open) => {
     expect(readRows(dataFolder, "select count(*) as n from messages where state = 'undelivered'")[0]?.n).toBe(
       2,
     );
+  });
+
+  test('that a mail server gives reaches the user as its sentence', async () => {
+    const smtp = await startSmtpStandIn({ security: 'none' });
+    onTestFinished(() => smtp.close());
+    const { page } = await open();
+    await setUpOfficeMail(page, smtp.port);
+    await setUndoWindow(page, 0);
+    smtp.refuses = (recipient) => (recipient === to.email ? 550 : null);
+    await openMatter(page, shahMatter);
+    await clickTask(page, searchesReceived);
+    await goToAttention(page);
+    await attentionRows(page, name).click();
+    await chosenAttention(page)
+      .getByText("The mail server refused the client's address (code 550). Nothing was sent.")
+      .waitFor();
+    await chosenAttention(page)
+      .getByRole('button', { name: buttons.send_again('email') })
+      .waitFor();
   });
 });

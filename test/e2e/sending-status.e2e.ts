@@ -57,13 +57,13 @@ describeApplication('The status line and Usage', (open) => {
     });
     await eventually(() => twilio.received.length).toBe(1);
     await openOptions(page, 'Usage');
-    await page.getByText('Texts: 1, in 1 SMS parts. Emails: 0.').waitFor();
+    await page.getByText('Texts: 1, in 1 SMS part. Emails: 0.').waitFor();
     await page.getByText("type the provider's price").waitFor();
     await expectAccessible(page, 'Options > Usage');
     changeRows(dataFolder, 'update firm_settings set sms_price_per_thousand = 4100');
     await page.reload();
     await openOptions(page, 'Usage');
-    await page.getByText('Texts: 1, in 1 SMS parts, about £0.04. Emails: 0.').waitFor();
+    await page.getByText('Texts: 1, in 1 SMS part, about £0.04. Emails: 0.').waitFor();
     await page.getByRole('img', { name: /^SMS parts by month: .* 1$/ }).waitFor();
     await page
       .getByRole('table', { name: 'By matter type' })

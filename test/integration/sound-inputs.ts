@@ -200,8 +200,9 @@ export async function soundInputs(database: Database, must: Must) {
       await bringNewestTo('failed');
       return newestShown();
     },
+    'attention.putBack': () => newestShown(),
     'sending.retryNow': () => ({}),
-    'options.usage': () => ({ from: '2026-01', until: '2026-12' }),
+    'usage.months': () => ({ from: '2026-01', until: '2026-12' }),
     'options.matterTypes': () => ({}),
     'options.matterType': () => ({ matterTypeId }),
     'options.addMatterType': () => ({ name: 'Auction purchase', copyOf: matterTypeId }),

@@ -56,6 +56,7 @@ export async function attentionFirm(database: Database, options?: SeedOptions) {
     checkAgain: (messageId: string) => handlers['attention.checkAgain']({ messageId }, { user }),
     markSent: async (id: string) => handlers['attention.markSent'](await shown(id), { user }),
     dealWith: async (id: string) => handlers['attention.dealWith'](await shown(id), { user }),
+    putBack: async (id: string) => handlers['attention.putBack'](await shown(id), { user }),
     retryNow: () => handlers['sending.retryNow']({}, { user }),
     audit: async () =>
       (await database.read.selectFrom('audit').selectAll().orderBy('id').execute()).map(

@@ -3,9 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { AttentionMessage, MessageHelp } from '../../../src-shared/contract/attention.ts';
 import { useCall, usePages } from '../../api.ts';
 import { CallFailure } from '../../app/call-failure.tsx';
-import { useShowDeed } from '../../app/outcome.ts';
-import { remedyDeed } from '../../app/remedies/remedy-deed.ts';
 import { useRemedies } from '../../app/remedies/use-remedies.ts';
+import { useRemedyDeed } from '../../app/remedies/use-remedy-deed.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
@@ -21,7 +20,7 @@ const idOf = ({ help }: AttentionMessage): string => help.messageId;
 export function AttentionMessages() {
   const listed = usePages('attention.list', {}, pageSize);
   const session = useCall('session.current', {});
-  const showDeed = useShowDeed();
+  const showDeed = useRemedyDeed();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [focusRequest, setFocusRequest] = useState<{ id: string } | null>(null);
   const messages = listed.data?.pages.flatMap((page) => page.messages) ?? [];
@@ -36,7 +35,7 @@ export function AttentionMessages() {
   });
 
   const remediesOf = useRemedies((answer, help) => {
-    showDeed(remedyDeed(answer));
+    showDeed(answer, help);
     if (answer.done && answer.kind !== 'check_again') goOnFrom(help);
   });
   function goOnFrom({ messageId }: MessageHelp): void {

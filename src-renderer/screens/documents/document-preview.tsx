@@ -3,10 +3,9 @@ import type { DocumentDetail } from '../../../src-shared/contract/documents.ts';
 import { useAct, useCall } from '../../api.ts';
 import { CallFailure } from '../../app/call-failure.tsx';
 import { MessageStatusOf } from '../../app/message-status-of.tsx';
-import { useShowDeed } from '../../app/outcome.ts';
-import { remedyDeed } from '../../app/remedies/remedy-deed.ts';
 import { RemedyList } from '../../app/remedies/remedy-list.tsx';
 import { useRemedies } from '../../app/remedies/use-remedies.ts';
+import { useRemedyDeed } from '../../app/remedies/use-remedy-deed.ts';
 import { sayInstantNow } from '../../app/time-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -18,9 +17,9 @@ import { kindWords } from './document-cells.tsx';
 /** The whole of one document: its text, to whom it went, and each attempt to send it. */
 export function DocumentPreview({ documentId, onDone }: { documentId: string; onDone: () => void }) {
   const opened = useCall('documents.open', { documentId });
-  const showDeed = useShowDeed();
-  const remediesOf = useRemedies((answer) => {
-    showDeed(remedyDeed(answer));
+  const showDeed = useRemedyDeed();
+  const remediesOf = useRemedies((answer, help) => {
+    showDeed(answer, help);
     if (answer.done) onDone();
   });
   if (opened.error && !opened.data) {

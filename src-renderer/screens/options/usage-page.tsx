@@ -28,7 +28,7 @@ export function UsagePage() {
   const [thisMonth] = useState(() => dayOf(systemClock.now()).slice(0, 7));
   const [from, setFrom] = useState(addMonths(thisMonth, -11));
   const [until, setUntil] = useState(thisMonth);
-  const used = useCall('options.usage', { from, until }, { keepPrevious: true });
+  const used = useCall('usage.months', { from, until }, { keepPrevious: true, asksAnew: true });
   const months = monthsBetween(addMonths(thisMonth, 1 - mostMonths), thisMonth).reverse();
   const options = months.map((month) => ({ id: month, label: monthName(month) }));
   return (
@@ -68,7 +68,7 @@ export function UsagePage() {
   );
 }
 
-function CopyAsCsv({ rows }: Pick<OutputOf<'options.usage'>, 'rows'>) {
+function CopyAsCsv({ rows }: Pick<OutputOf<'usage.months'>, 'rows'>) {
   const showDeed = useShowDeed();
   return (
     <Button
@@ -91,7 +91,7 @@ function CopyAsCsv({ rows }: Pick<OutputOf<'options.usage'>, 'rows'>) {
   );
 }
 
-type AmountsProps = { usage: OutputOf<'options.usage'>; from: string; until: string };
+type AmountsProps = { usage: OutputOf<'usage.months'>; from: string; until: string };
 
 function Amounts({ usage: { rows, pencePerThousand }, from, until }: AmountsProps) {
   const { go } = useNavigation();
@@ -109,7 +109,7 @@ function Amounts({ usage: { rows, pencePerThousand }, from, until }: AmountsProp
   return (
     <Stack gap={4}>
       <Text as="p" size="large">
-        {`Texts: ${count(texts)}, in ${count(parts)} SMS parts${cost}. Emails: ${count(emails)}.`}
+        {`Texts: ${count(texts)}, in ${count(parts)} SMS ${parts === 1 ? 'part' : 'parts'}${cost}. Emails: ${count(emails)}.`}
       </Text>
       {pencePerThousand === null ? (
         <InlineMessage
