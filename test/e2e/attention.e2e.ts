@@ -203,6 +203,7 @@ describeApplication('Needs attention', (open) => {
       mobile: number,
       text: 'Did it go?',
       messageId: newId(),
+      isAgain: false,
     });
     await goToAttention(page);
     await attentionRows(page, 'checked until').click();

@@ -165,6 +165,7 @@ describeApplication('Every failure', (open) => {
         mobile: to.sms,
         text: `Text number ${code}`,
         messageId: newId(),
+        isAgain: false,
       });
     }
     await goToAttention(page);
@@ -183,6 +184,7 @@ describeApplication('Every failure', (open) => {
       mobile: to.sms,
       text: 'A text to nobody',
       messageId: newId(),
+      isAgain: false,
     });
     await rows.filter({ hasText: 'Not delivered' }).filter({ hasText: name }).click();
     await chosenAttention(page).getByText('The number is unknown or no longer in use.').waitFor();

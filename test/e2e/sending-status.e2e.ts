@@ -54,6 +54,7 @@ describeApplication('The status line and Usage', (open) => {
       mobile: mrsShah.sms,
       text: 'Count me',
       messageId: newId(),
+      isAgain: false,
     });
     await eventually(() => twilio.received.length).toBe(1);
     await openOptions(page, 'Usage');
