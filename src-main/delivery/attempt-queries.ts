@@ -115,13 +115,18 @@ export async function isTryInDoubt(db: Queryable, messageId: string): Promise<bo
   return row !== undefined;
 }
 
-/** Which of a provider's ids already belong to a message of ours. */
-export async function listKnownProviderIds(db: Queryable, ids: string[]): Promise<Set<string>> {
+/** Which of a provider's ids already belong to a message of ours, or to another than the one that is left out. */
+export async function listKnownProviderIds(
+  db: Queryable,
+  ids: string[],
+  leftOut: string | null = null,
+): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .selectFrom('message_attempts')
     .select('provider_id')
     .where('provider_id', 'in', ids)
+    .$if(leftOut !== null, (query) => query.where('message_id', '<>', leftOut))
     .execute();
   return new Set(rows.flatMap(({ provider_id }) => (provider_id === null ? [] : [provider_id])));
 }

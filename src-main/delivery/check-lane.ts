@@ -1,6 +1,6 @@
 import { addSeconds } from '../../src-shared/time.ts';
 import { lastAttemptAt, listKnownProviderIds } from './attempt-queries.ts';
-import { completeCheck, findCheckable, nextCheckAt, proveAttempt } from './check-queries.ts';
+import { completeCheck, findCheckable, isTwinUnderWay, nextCheckAt, proveAttempt } from './check-queries.ts';
 import { nextCheck } from './checks.ts';
 import type { OutboxMessage } from './delivery-queries.ts';
 import type { FindAnswer, Gateway } from './gateway.ts';
@@ -51,8 +51,10 @@ export function checkWork({ database, clock, log, gatewayFor }: LaneParts): Lane
       }
       const known = answer.kind === 'found' ? await listKnownProviderIds(tx, answer.providerIds) : new Set();
       const found = answer.kind === 'found' ? answer.providerIds.find((id) => !known.has(id)) : undefined;
-      if (found === undefined) {
-        const kind = answer.kind === 'found' ? 'not_found' : answer.kind;
+      const isUnclear = found !== undefined && (await isTwinUnderWay(tx, message));
+      if (found === undefined || isUnclear) {
+        // Once its twin is known to be another, or in doubt as well, it is looked for again.
+        const kind = isUnclear ? 'unreachable' : answer.kind === 'found' ? 'not_found' : answer.kind;
         // An attempt of a clock that ran ahead counts from when that clock was set right.
         const [countsFrom = attemptAt] = [attemptAt, message.state_at].sort();
         if (await completeCheck(tx, message, nextCheck(kind, { ...message, attemptAt: countsFrom }, now)))

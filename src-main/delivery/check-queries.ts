@@ -45,6 +45,23 @@ export async function completeCheck(
   return Number(numUpdatedRows) > 0;
 }
 
+/** Whether the same words to the same recipient are being handed over just now: what a provider lists may be those. */
+export async function isTwinUnderWay(
+  tx: Queryable,
+  { id, recipient, body }: Pick<OutboxMessage, 'id' | 'recipient' | 'body'>,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('messages')
+    .select('id')
+    .where('state', '=', 'dispatching')
+    .where('recipient', '=', recipient)
+    .where('body', '=', body)
+    .where('id', '<>', id)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Records for good that the last attempt of a message was taken over after all. */
 export async function proveAttempt(
   tx: Queryable,

@@ -2,7 +2,7 @@ import type { Change } from '../../src-shared/contract/changes.ts';
 import { endOf } from '../../src-shared/domain/message-states.ts';
 import { addSeconds } from '../../src-shared/time.ts';
 import type { Queryable } from '../database/database.ts';
-import { type AttemptId, finishAttempt, moveOn, proveLate } from './attempt-queries.ts';
+import { type AttemptId, finishAttempt, listKnownProviderIds, moveOn, proveLate } from './attempt-queries.ts';
 import {
   endClaim,
   markDispatching,
@@ -105,8 +105,12 @@ async function proveAnyway(
   at: string,
 ): Promise<boolean> {
   switch (answer.kind) {
-    case 'accepted':
+    case 'accepted': {
+      // It was found in the provider's list meanwhile, and taken for another with the same words: one of them went.
+      const others = await listKnownProviderIds(tx, [answer.providerId], id.messageId);
+      if (others.size > 0) return false;
       return proveLate(tx, id, { ...message, state: 'accepted' }, at);
+    }
     case 'refused':
     case 'later': {
       const { reason, reason_detail } = message;
