@@ -30,6 +30,7 @@ import { taskTemplateHandlers } from './options/task-template-service.ts';
 import { tryHandlers } from './options/try-service.ts';
 import { userHandlers } from './options/user-service.ts';
 import { peopleHandlers } from './people/people-service.ts';
+import { repliesHandlers } from './replies/replies-service.ts';
 import { prepareFirm } from './sample-firm/first-start.ts';
 import { loadSampleFirm } from './sample-firm/load-sample-firm.ts';
 import { sessionHandlers } from './session/session-service.ts';
@@ -120,6 +121,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
     ...documentHandlers(deps),
     ...messageHandlers(deps),
     ...attentionHandlers(deps),
+    ...repliesHandlers(deps),
     ...matterTypeHandlers(deps),
     ...matterTypeFileHandlers(deps),
     ...taskTemplateHandlers(deps),

@@ -93,7 +93,7 @@ export function useCall<Name extends CallName>(
   });
 }
 
-type PagedCall = 'matters.find' | 'documents.list' | 'attention.list';
+type PagedCall = 'matters.find' | 'documents.list' | 'attention.list' | 'replies.list';
 
 /** The pages of a call that is paged by key; `fetchNextPage` adds one. */
 export function usePages<Name extends PagedCall>(

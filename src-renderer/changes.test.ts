@@ -12,6 +12,9 @@ test.each([
   ['attention.list', {}, 'matters', null, true],
   // It counts for half a second, and is not about the last minute: it is asked when the page is opened.
   ['usage.months', { from: '2026-01', until: '2026-02' }, 'documents', 'a', false],
+  ['replies.unreadOn', { matterId: 'a' }, 'documents', 'a', true],
+  ['replies.unreadOn', { matterId: 'b' }, 'documents', 'a', false],
+  ['replies.list', { show: 'all' }, 'documents', 'a', true],
   ['messages.smsClients', { matterId: 'a' }, 'matters', 'a', true],
   ['session.current', {}, 'documents', 'a', true],
   ['people.get', { contactId: 'c' }, 'matters', null, true],

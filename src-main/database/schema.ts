@@ -6,6 +6,7 @@ import type { MailAuth } from '../../src-shared/domain/mail-providers.ts';
 import type { MessageState } from '../../src-shared/domain/message-states.ts';
 import type { PartyRole } from '../../src-shared/domain/party-roles.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
+import type { ReplyMeaning } from '../../src-shared/domain/reply-meaning.ts';
 import type { SkipReason } from '../../src-shared/domain/skip-reasons.ts';
 import type { ActionKind } from '../../src-shared/domain/task-definition.ts';
 import type { ValueType } from '../../src-shared/domain/tokens.ts';
@@ -251,12 +252,13 @@ export type TickOutcomesTable = {
 export type DocumentsTable = {
   id: string;
   matter_id: string;
-  kind: 'sms' | 'email' | 'file_note';
+  kind: 'sms' | 'email' | 'file_note' | 'reply';
   description: string;
   folder: string | null;
   text: string;
   created_at: string;
-  created_by: string;
+  /** Null for what no user made: a client's reply, and a note of what it changed. */
+  created_by: string | null;
 };
 
 export type MessagesTable = {
@@ -328,6 +330,29 @@ export type MessageAttemptsTable = {
   provider_id: string | null;
 };
 
+/** A text that came in. Without a matter it stands in the tray of unknown numbers. */
+export type RepliesTable = {
+  id: string;
+  /** The provider's id, which is never taken twice. */
+  provider_id: string;
+  /** As the provider gives it: one E.164 number, or a name or short code that is no telephone's. */
+  from_number: string;
+  body: string;
+  received_at: string;
+  contact_id: string | null;
+  matter_id: string | null;
+  document_id: string | null;
+  meaning: ReplyMeaning;
+  unread: Flag;
+  read_at: string | null;
+  read_by: string | null;
+  /** Who put it on its matter; null: the program. */
+  filed_by: string | null;
+};
+
+/** The GMT day from which replies to a sender are asked for: that of the newest one. */
+export type ReplyCursorsTable = { sender: string; day: string };
+
 export type PracticeInboxTable = {
   id: string;
   message_id: string | null;
@@ -382,6 +407,8 @@ export type Schema = {
   documents: DocumentsTable;
   messages: MessagesTable;
   message_attempts: MessageAttemptsTable;
+  replies: RepliesTable;
+  reply_cursors: ReplyCursorsTable;
   practice_inbox: PracticeInboxTable;
   bank_holidays: BankHolidaysTable;
   channel_pauses: ChannelPausesTable;

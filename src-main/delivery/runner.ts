@@ -1,3 +1,4 @@
+import { repliesWork } from '../replies/replies-lane.ts';
 import { checkWork } from './check-lane.ts';
 import { createLane, type Lane, type LaneWork } from './lane.ts';
 import { pollWork } from './poll-lane.ts';
@@ -42,7 +43,7 @@ export function createRunner(parts: LaneParts & { isAlone: boolean }): Runner {
   });
   const sending = [sendWork('sms', parts), sendWork('email', parts)];
   const isSending = () => sending.some((work) => work.underWay() !== null);
-  const working = [...sending, checkWork(parts), pollWork(parts, isSending)];
+  const working = [...sending, checkWork(parts), pollWork(parts, isSending), repliesWork(parts)];
   const lanes = [recovery, ...working.map((work) => createLane(afterRecovery(work), clock, log))];
   let forget = () => {};
   const wake = () => {

@@ -48,6 +48,7 @@ export async function listReplies(
     // The API takes a day; the SDK declares a Date, and passes on a text as it is.
     const dateSentAfter = since as never;
     const listed = await messages.list({ to: ourNumber, dateSentAfter, pageSize: mostListed });
+    // The newest stands first in the list, which tells seconds only: of one second, the one listed last came first.
     return listed
       .filter((one) => one.direction === 'inbound')
       .map((one) => ({
@@ -56,6 +57,7 @@ export async function listReplies(
         body: one.body,
         at: (one.dateSent ?? one.dateCreated).toISOString(),
       }))
+      .toReversed()
       .sort((one, other) => millisecondsBetween(other.at, one.at));
   } catch {
     return null;

@@ -5,8 +5,10 @@ import { statusColumns } from '../messages/describe-message.ts';
 function documentsWithMessages(db: Queryable) {
   return db
     .selectFrom('documents')
-    .innerJoin('users', 'users.id', 'documents.created_by')
+    .leftJoin('users', 'users.id', 'documents.created_by')
     .leftJoin('messages', 'messages.document_id', 'documents.id')
+    .leftJoin('replies', 'replies.document_id', 'documents.id')
+    .leftJoin('contacts as writers', 'writers.id', 'replies.contact_id')
     .select([
       'documents.id',
       'documents.matter_id',
@@ -17,6 +19,10 @@ function documentsWithMessages(db: Queryable) {
       'users.initials as by_initials',
       'messages.recipient_name',
       ...statusColumns,
+      'replies.id as reply_id',
+      'replies.from_number as reply_number',
+      'replies.unread as reply_unread',
+      'writers.full_name as reply_name',
     ]);
 }
 

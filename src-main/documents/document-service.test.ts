@@ -3,6 +3,7 @@ import { newId } from '../../src-shared/ids.ts';
 import { fakeClock } from '../../test/support/clock.ts';
 import { eachEngine } from '../../test/support/databases.ts';
 import { bringTo } from '../../test/support/outbox.ts';
+import { takeOne } from '../../test/support/replies.ts';
 import { seedMatter } from '../../test/support/seed.ts';
 import type { Database } from '../database/database.ts';
 import { createLog } from '../log.ts';
@@ -123,6 +124,28 @@ eachEngine('the Document screen', (open) => {
     clock.advance(61);
     for (const one of (await list()).documents)
       expect(one.status).toMatchObject({ state: 'queued', note: '' });
+  });
+
+  it('lists a reply with whom it is from, and by nobody, until it is read', async () => {
+    const database = await open();
+    const { list, open: openDocument, contactIds } = await setUp(database);
+    const replyId = await takeOne(database, { body: 'Thank you' });
+    const reply = { id: replyId, name: 'Olive Ash', number: '07700 900101', unread: true };
+    const { documents } = await list();
+    expect(documents).toMatchObject([{ kind: 'reply', by: '', to: null, status: null, reply }]);
+    expect(await openDocument(documents[0]?.id ?? '')).toMatchObject({
+      value: { text: 'Thank you', reply, answerTo: contactIds[0], canCancel: false },
+    });
+  });
+
+  it.each(['no client of the matter', 'sent no texts'])('offers no answer to who is %s', async (which) => {
+    const database = await open();
+    const { list, open: openDocument } = await setUp(database);
+    await takeOne(database, which === 'sent no texts' ? { body: 'STOP' } : {});
+    if (which !== 'sent no texts')
+      await database.read.updateTable('parties').set({ role: 'estate_agent' }).execute();
+    const reply = (await list()).documents.find(({ kind }) => kind === 'reply');
+    expect(await openDocument(reply?.id ?? '')).toMatchObject({ value: { answerTo: null } });
   });
 
   it('gives a note no status', async () => {

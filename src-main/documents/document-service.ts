@@ -1,10 +1,12 @@
 import type { DocumentRow } from '../../src-shared/contract/documents.ts';
+import { showMobile } from '../../src-shared/domain/phone.ts';
 import { fail, ok } from '../../src-shared/result.ts';
 import { helpIfMessage } from '../attention/help.ts';
 import { toCursor } from '../database/cursor.ts';
 import { isReasonCode, reasonSentence } from '../delivery/reasons.ts';
 import type { Deps, HandlersOf } from '../ipc/handlers.ts';
 import { describeIfMessage } from '../messages/describe-message.ts';
+import { listAnswerTo } from '../replies/list-queries.ts';
 import { getDocument, listAttempts, listDocuments } from './document-queries.ts';
 
 type Row = Awaited<ReturnType<typeof listDocuments>>[number];
@@ -26,6 +28,7 @@ export function documentHandlers({ database, clock }: Deps): HandlersOf<'documen
       const row = await getDocument(database.read, documentId);
       if (!row) return fail('not_found', 'This document is no longer on the file.');
       const attempts = row.message_id ? await listAttempts(database.read, row.message_id) : [];
+      const answerTo = await listAnswerTo(database.read, row.reply_id === null ? [] : [row.reply_id]);
       return ok({
         ...toDocumentRow(row, clock.now()),
         matterId: row.matter_id,
@@ -36,6 +39,7 @@ export function documentHandlers({ database, clock }: Deps): HandlersOf<'documen
         attempts: attempts.map((attempt) => ({ at: attempt.started_at, outcome: sayAttempt(attempt) })),
         help: helpIfMessage(row),
         canCancel: row.state === 'queued' || row.state === 'claimed',
+        answerTo: answerTo.get(row.reply_id ?? '') ?? null,
       });
     },
   };
@@ -47,10 +51,19 @@ function toDocumentRow(row: Row, now: string): DocumentRow {
     kind: row.kind,
     description: row.description,
     at: row.created_at,
-    by: row.by_initials,
+    by: row.by_initials ?? '',
     to: row.recipient_name,
     status: describeIfMessage(row, now),
     folder: row.folder,
+    reply:
+      row.reply_id === null
+        ? null
+        : {
+            id: row.reply_id,
+            name: row.reply_name,
+            number: showMobile(row.reply_number ?? ''),
+            unread: row.reply_unread === 1,
+          },
   };
 }
 

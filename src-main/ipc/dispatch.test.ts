@@ -61,6 +61,7 @@ const sound: { [Name in CallName]: object } = {
   'people.get': { contactId: 'x' },
   'people.add': { form: person },
   'people.save': { contactId: 'x', revision: 1, form: person },
+  'people.clearOptOut': { contactId: 'x', reason: 'x' },
   'progress.open': { matterId: 'x' },
   'progress.questions': { taskId: 'x' },
   'progress.tick': { taskId: 'x', answers: null },
@@ -76,6 +77,10 @@ const sound: { [Name in CallName]: object } = {
   'progress.removeTask': { taskId: 'x' },
   'documents.list': { matterId: 'x', limit: 1, after: null },
   'documents.open': { documentId: 'x' },
+  'replies.list': { show: 'all', limit: 1, after: null },
+  'replies.unreadOn': { matterId: 'x' },
+  'replies.markRead': { replyId: 'x' },
+  'replies.file': { replyId: 'x', matterId: 'x', contactId: null },
   'messages.smsClients': { matterId: 'x' },
   'messages.sendSms': {
     matterId: 'x',
@@ -276,9 +281,9 @@ describe('a call for administrators', () => {
     },
   );
 
-  it('is every call of Options, of usage and of setting up, and no other', () => {
+  it('is every call of Options, of usage and of setting up, the clearing of an opt-out, and no other', () => {
     const only = names.filter((name) => contract[name].who === 'administrators');
-    expect(only).toEqual(names.filter((name) => /^(options|usage|setup)\./.test(name)));
+    expect(only).toEqual(names.filter((name) => /^(options|usage|setup)\.|^people\.clearOptOut$/.test(name)));
   });
 
   it('leaves the other calls to a standard user', async () => {

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import { fold } from '../../src-shared/domain/fold.ts';
+import { parseMobile } from '../../src-shared/domain/phone.ts';
 import type { Queryable } from '../database/database.ts';
 import { containsPattern } from '../database/like.ts';
 import type { ContactsTable } from '../database/schema.ts';
@@ -30,6 +31,34 @@ export function findContacts(db: Queryable, text: string, limit: number) {
 /** A contact; undefined when there is none. */
 export function getContact(db: Queryable, contactId: string) {
   return db.selectFrom('contacts').selectAll().where('id', '=', contactId).executeTakeFirst();
+}
+
+/** The contacts whose mobile is a number (E.164), however it was typed. */
+export async function listContactsWithMobile(db: Queryable, number: string) {
+  // What is no number with a country would be found in names and addresses.
+  if (!/^\+\d+$/.test(number)) return [];
+  const rows = await db
+    .selectFrom('contacts')
+    .select(['id', 'full_name', 'mobile', 'sms_opted_out_at'])
+    .where(sql<boolean>`contacts.search_key like ${containsPattern(number)} escape '\\'`)
+    .orderBy('search_key')
+    .orderBy('id')
+    .execute();
+  return rows.filter(({ mobile }) => {
+    const read = parseMobile(mobile ?? '');
+    return read.ok && read.e164 === number;
+  });
+}
+
+/** Forgets that a contact asked for no more texts; answers whether they had. */
+export async function clearOptedOut(tx: Queryable, contactId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('contacts')
+    .set({ sms_opted_out_at: null })
+    .where('id', '=', contactId)
+    .where('sms_opted_out_at', 'is not', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) > 0;
 }
 
 /** Adds a contact. */

@@ -4,6 +4,7 @@ import { newId } from '../../src-shared/ids.ts';
 import type { Result } from '../../src-shared/result.ts';
 import { fakeClock } from '../../test/support/clock.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { auditLines } from '../../test/support/options-calls.ts';
 import { seedMatter } from '../../test/support/seed.ts';
 import type { Database } from '../database/database.ts';
 import { createLog } from '../log.ts';
@@ -35,6 +36,8 @@ async function setUp(database: Database) {
     added: async (form: Partial<ContactForm> = {}) => value(await add(form)).contactId,
     save: (contactId: string, form: Partial<ContactForm>, revision = 1) =>
       handlers['people.save']({ contactId, revision, form: { ...priya, ...form } }, { user }),
+    clear: (contactId: string, reason = 'She rang.') =>
+      handlers['people.clearOptOut']({ contactId, reason }, { user }),
     readMobile: async (typed: string) => value(await handlers['people.readMobile']({ typed }, { user })),
     get: (contactId: string) => handlers['people.get']({ contactId }, { user }),
     find: async (text: string) => value(await handlers['people.find']({ text }, { user })).contacts,
@@ -80,6 +83,30 @@ eachEngine('people', (open) => {
     const found = (await find('ash')).map((row) => row.name);
     expect(found).toHaveLength(20);
     expect(found.slice(0, 3)).toEqual(['Olive Ash', 'Rowan Ash', 'Zeta Ash']);
+  });
+
+  it('are sent texts again when an administrator says why, which the audit log keeps', async () => {
+    const database = await open();
+    const { clear, get, seeded } = await setUp(database);
+    const [id = ''] = seeded.contactIds;
+    const optedOutAt = '2026-03-01T09:00:00.000Z';
+    await database.read
+      .updateTable('contacts')
+      .set({ sms_opted_out_at: optedOutAt })
+      .where('id', '=', id)
+      .execute();
+    expect(detailsOf(await clear(id, 'She rang and asked for them.'))).toBe('ok');
+    expect(value(await get(id)).optedOut).toBe(false);
+    expect(detailsOf(await clear(id))).toBe('ok');
+    expect(await auditLines(database)).toEqual([
+      {
+        action: 'contact.clear_opt_out',
+        subjectId: id,
+        before: { optedOutAt },
+        after: { reason: 'She rang and asked for them.' },
+      },
+    ]);
+    expect(detailsOf(await clear('none'))).toEqual({ code: 'not_found', fields: [] });
   });
 
   it('have a mobile that is shown as it is understood, before it is saved', async () => {

@@ -10,6 +10,7 @@ import { refreshMatterNames } from '../matters/matter-names-queries.ts';
 import { contactSearchKey } from './contact-search-key.ts';
 import {
   type ContactChanges,
+  clearOptedOut,
   findContacts,
   getContact,
   insertContact,
@@ -91,6 +92,23 @@ export function peopleHandlers({ database, clock }: Deps): HandlersFor<typeof pe
         changed({ area: 'matters', matterId: null });
         // What shows on a Progress screen may hang on the name of a party.
         changed({ area: 'progress', matterId: null });
+        return ok({});
+      }),
+
+    'people.clearOptOut': ({ contactId, reason }, { user }) =>
+      database.write(async (tx, changed) => {
+        const row = await getContact(tx, contactId);
+        if (!row) return fail('not_found', noSuchContact);
+        if (!(await clearOptedOut(tx, contactId))) return ok({});
+        await recordAudit(tx, {
+          at: clock.now(),
+          userId: user.id,
+          action: 'contact.clear_opt_out',
+          subjectId: contactId,
+          before: { optedOutAt: row.sms_opted_out_at },
+          after: { reason },
+        });
+        changed({ area: 'matters', matterId: null });
         return ok({});
       }),
   };

@@ -6,6 +6,7 @@ import { isReasonCode, reasonSentence } from '../delivery/reasons.ts';
 import type { Deps, HandlersOf } from '../ipc/handlers.ts';
 import { hasMatters } from '../matters/matter-queries.ts';
 import { getFirmSettings } from '../options/firm-queries.ts';
+import { countUnread } from '../replies/list-queries.ts';
 
 type SessionDeps = Deps & { loadSample: (() => Promise<Result<{ matters: number }>>) | null };
 
@@ -34,6 +35,7 @@ export function sessionHandlers({
           offline: pause.reason === 'no_network',
         })),
         ...(await countMessages(db, now)),
+        replies: await countUnread(db),
         empty: !(await hasMatters(db)),
       });
     },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type NotNull, sql } from 'kysely';
 import { toNumber } from '../database/count.ts';
 import type { Queryable } from '../database/database.ts';
 
@@ -28,6 +28,8 @@ export async function sumUsage(db: Queryable, from: string, before: string) {
     .where('message_attempts.started_at', '>=', from)
     .where('message_attempts.started_at', '<', before)
     .groupBy(['documents.created_by', 'matters.matter_type_id', 'messages.channel'])
+    // Only replies, and notes of what they changed, have no author.
+    .$narrowType<{ user_id: NotNull }>()
     .execute();
   return rows.map((row) => ({ ...row, messages: toNumber(row.messages), parts: toNumber(row.parts ?? 0) }));
 }

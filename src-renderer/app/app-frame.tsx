@@ -34,6 +34,15 @@ const attentionItem: RailItem<Place> = {
 };
 const optionsItem: RailItem<Place> = { id: 'options', label: 'Options', icon: Settings, shortcut: 'Mod+,' };
 
+/** What waits for a person, of both tabs, and the words for it. */
+function attentionCount({ attention, replies }: CurrentSession) {
+  const messages = attention === 1 ? 'message' : 'messages';
+  const unread = replies === 1 ? 'unread reply' : 'unread replies';
+  if (replies === 0) return { count: attention, countLabel: messages };
+  if (attention === 0) return { count: replies, countLabel: unread };
+  return { count: attention + replies, countLabel: `in all: ${attention} ${messages}, ${replies} ${unread}` };
+}
+
 /** What stands around every screen, and the screen. */
 export function AppFrame(props: { session: CurrentSession; deed: LastDeed | null; onCloseDeed: () => void }) {
   const { session, deed, onCloseDeed } = props;
@@ -48,7 +57,7 @@ export function AppFrame(props: { session: CurrentSession; deed: LastDeed | null
     <Rail
       items={[
         findItem,
-        { ...attentionItem, count: session.attention },
+        { ...attentionItem, ...attentionCount(session) },
         ...(isAdministrator ? [optionsItem] : []),
       ]}
       currentId={place === 'matter' ? null : place}

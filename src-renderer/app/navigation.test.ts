@@ -32,3 +32,9 @@ test('closing a matter behind Options leaves the user there', () => {
   );
   expect(state.place).toBe('options');
 });
+
+test('Needs attention shows the tab that is asked for, and otherwise the one that was shown last', () => {
+  expect(after({ type: 'attention' }).attentionTab).toBe('messages');
+  const state = after({ type: 'attention', tab: 'replies' }, { type: 'find' }, { type: 'attention' });
+  expect(state).toMatchObject({ place: 'attention', attentionTab: 'replies' });
+});

@@ -5,13 +5,17 @@ import type { OptionsPageId } from './options-pages.ts';
 /** The views of a matter. */
 export type MatterTab = 'progress' | 'documents' | 'details';
 
+/** The views of Needs attention. */
+export type AttentionTab = 'messages' | 'replies';
+
 /** A matter that stands as a tab, with what its header says before its data are there. */
 export type OpenMatter = { id: string; reference: string; clients: string; subject: string; tab: MatterTab };
 
 /** Something a screen does once when it is shown. */
 export type Intent =
-  | { kind: 'new-sms' }
-  /** Documents shows this one. */
+  /** Documents opens New SMS, to this client when there is one. */
+  | { kind: 'new-sms'; contactId?: string }
+  /** Documents shows this document. */
   | { kind: 'document'; documentId: string }
   | { kind: 'task'; taskId: string }
   /** Progress goes to the first task that keeps the matter from becoming Active. */
@@ -29,6 +33,7 @@ export type Navigation = {
   /** The matter on screen, or the one that was last. */
   matterId: string | null;
   intent: Intent | null;
+  attentionTab: AttentionTab;
   findText: string;
   /** The New Matter dialog is open. */
   isNewMatter: boolean;
@@ -38,7 +43,8 @@ export type Navigation = {
 /** What moves the user about. */
 export type NavigationAction =
   | { type: 'find' }
-  | { type: 'attention' }
+  /** Without a tab: the one that was shown last. */
+  | { type: 'attention'; tab?: AttentionTab }
   | { type: 'findText'; text: string }
   | { type: 'newMatter'; isOpen: boolean }
   | { type: 'options'; page?: OptionsPage }
@@ -52,6 +58,7 @@ export const atStart: Navigation = {
   open: [],
   matterId: null,
   intent: null,
+  attentionTab: 'messages',
   findText: '',
   isNewMatter: false,
   optionsPage: { kind: 'matter-types' },
@@ -63,7 +70,7 @@ export function navigate(state: Navigation, action: NavigationAction): Navigatio
     case 'find':
       return { ...state, place: 'find' };
     case 'attention':
-      return { ...state, place: 'attention' };
+      return { ...state, place: 'attention', attentionTab: action.tab ?? state.attentionTab };
     case 'findText':
       return { ...state, findText: action.text };
     case 'newMatter':

@@ -97,7 +97,7 @@ export function SendingStatus({ session }: { session: CurrentSession }) {
       {attention > 0 ? (
         <>
           <Icon icon={CircleAlert} tone="danger" size={14} />
-          {attention === 1 ? '1 needs attention' : `${attention} need attention`}
+          {attention === 1 ? '1 message needs attention' : `${attention} messages need attention`}
         </>
       ) : null}
       <Icon icon={sending > 0 ? Send : Clock} size={14} />

@@ -3,6 +3,7 @@ import {
   FolderOpen,
   FolderPlus,
   ListChecks,
+  MessageSquareReply,
   MessageSquareText,
   Search,
   Settings,
@@ -94,6 +95,7 @@ function commands(matter: OpenMatter | undefined, isAdministrator: boolean): Pal
   }
   add('Find a matter', Search, { type: 'find' }, 'Mod+F');
   add('Needs attention', CircleAlert, { type: 'attention' }, 'Mod+Shift+A');
+  add('Show replies', MessageSquareReply, { type: 'attention', tab: 'replies' });
   add('New matter', FolderPlus, { type: 'newMatter', isOpen: true }, 'Mod+N');
   if (isAdministrator) {
     add('Options', Settings, { type: 'options' }, 'Mod+,');

@@ -5,6 +5,8 @@ import {
   CircleX,
   Clock,
   LoaderCircle,
+  MailOpen,
+  MessageSquareDot,
   MessageSquareOff,
   Send,
   TimerOff,
@@ -23,7 +25,9 @@ export type MessageStatusKind =
   | 'cancelled'
   | 'blocked'
   | 'failed'
-  | 'expired';
+  | 'expired'
+  | 'unread'
+  | 'read';
 
 const kinds: Readonly<Record<MessageStatusKind, { icon: LucideIcon; word: string; tone: Tone }>> = {
   waiting: { icon: Clock, word: 'Waiting', tone: 'info' },
@@ -36,6 +40,8 @@ const kinds: Readonly<Record<MessageStatusKind, { icon: LucideIcon; word: string
   blocked: { icon: MessageSquareOff, word: 'Blocked', tone: 'warning' },
   failed: { icon: TriangleAlert, word: 'Failed', tone: 'danger' },
   expired: { icon: TimerOff, word: 'Expired', tone: 'muted' },
+  unread: { icon: MessageSquareDot, word: 'Unread', tone: 'accent' },
+  read: { icon: MailOpen, word: 'Read', tone: 'muted' },
 };
 
 export interface MessageStatusProps {
@@ -45,7 +51,7 @@ export interface MessageStatusProps {
   isIconOnly?: boolean;
 }
 
-/** How far a message has got, as icon and word. */
+/** How far a message has got, or whether a reply was read, as icon and word. */
 export function MessageStatus({ status, detail, isIconOnly }: MessageStatusProps) {
   const { icon, word, tone } = kinds[status];
   const whole = detail ? `${word} ${detail}` : word;

@@ -3,12 +3,15 @@ import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/
 import { CountBadge } from './badge.tsx';
 import { Icon, type LucideIcon } from './icon.tsx';
 import styles from './tabs.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface TabItem<Id extends string = string> {
   id: Id;
   label: string;
   icon?: LucideIcon;
   count?: number;
+  /** What is counted, read aloud behind the number: "unread replies". */
+  countLabel?: string;
 }
 
 export interface TabsProps<Id extends string> {
@@ -36,11 +39,12 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
     >
       <div className={styles.bar}>
         <TabList aria-label={label} className={styles.list}>
-          {tabs.map(({ id, label: name, icon, count }) => (
+          {tabs.map(({ id, label: name, icon, count, countLabel }) => (
             <Tab key={id} id={id} className={styles.tab}>
               {icon ? <Icon icon={icon} /> : null}
               <span>{name}</span>
               {count ? <CountBadge count={count} /> : null}
+              {count && countLabel ? <VisuallyHidden>{countLabel}</VisuallyHidden> : null}
             </Tab>
           ))}
         </TabList>

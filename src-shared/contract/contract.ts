@@ -6,6 +6,7 @@ import { mattersContract } from './matters.ts';
 import { optionsContract } from './options.ts';
 import { peopleContract } from './people.ts';
 import { progressContract } from './progress.ts';
+import { repliesContract } from './replies.ts';
 import { sendingContract } from './sending.ts';
 import { sendingRulesContract } from './sending-rules.ts';
 import { sessionContract } from './session.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...progressContract,
   ...documentsContract,
   ...attentionContract,
+  ...repliesContract,
   ...optionsContract,
   ...taskTemplatesContract,
   ...firmOptionsContract,

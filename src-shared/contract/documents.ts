@@ -4,17 +4,30 @@ import { messageHelp } from './attention.ts';
 import { call } from './call.ts';
 import { messageStatusSchema } from './message-status.ts';
 
-const documentKinds = ['sms', 'email', 'file_note'] as const;
+const documentKinds = ['sms', 'email', 'file_note', 'reply'] as const;
+
+/** What only a reply has. */
+const replyFacts = z.object({
+  id: z.string(),
+  /** The contact it is from; null when that is not known. */
+  name: z.string().nullable(),
+  /** The number as people read it. */
+  number: z.string(),
+  unread: z.boolean(),
+});
 
 const documentRow = z.object({
   id: z.string(),
   kind: z.enum(documentKinds),
   description: z.string(),
   at: z.string(),
+  /** The initials of who made it; empty for what nobody did: a reply, and a note of what one changed. */
   by: z.string(),
   to: z.string().nullable(),
   status: messageStatusSchema.nullable(),
   folder: z.string().nullable(),
+  /** Null for everything else. */
+  reply: replyFacts.nullable(),
 });
 
 const documentDetail = documentRow.extend({
@@ -28,6 +41,8 @@ const documentDetail = documentRow.extend({
   canCancel: z.boolean(),
   /** What can be done about a message; null for what is none. */
   help: messageHelp.nullable(),
+  /** The client of the matter whose reply it is, to whom a text can be written; null when there is none. */
+  answerTo: z.string().nullable(),
 });
 
 const smsClient = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../ids.ts';
-import { call } from './call.ts';
+import { administrators, call } from './call.ts';
 
 const contactRow = z.object({
   id: z.string(),
@@ -51,6 +51,14 @@ export const peopleContract = {
   'people.save': call(
     'everyone',
     z.strictObject({ contactId: idSchema, revision: z.number().int(), form: contactForm }),
+    z.object({}),
+  ),
+  /** Lets a contact who asked for no more texts be sent texts again, for a reason that the audit log keeps. */
+  'people.clearOptOut': administrators(
+    z.strictObject({
+      contactId: idSchema,
+      reason: z.string().trim().min(1, 'Type the reason.').max(500),
+    }),
     z.object({}),
   ),
 };

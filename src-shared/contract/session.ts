@@ -34,6 +34,8 @@ const currentSession = z.object({
   nextDue: z.string().nullable(),
   /** A failed try holds some back: Retry now tries them at once. */
   canRetry: z.boolean(),
+  /** Replies of clients, and of unknown numbers, that nobody has read. */
+  replies: z.number().int(),
   /** No matter yet: the sample firm can be loaded. */
   empty: z.boolean(),
 });

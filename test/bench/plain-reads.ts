@@ -36,7 +36,7 @@ export function plainDocuments(connection: Connection): (matterId: string, limit
   const page = connection.prepare(
     `select d.id, d.matter_id, d.kind, d.description, d.created_at, d.folder, u.initials as by_initials,
             m.recipient_name, m.state, m.due_at, m.reason, m.reason_detail, m.gateway
-     from documents d join users u on u.id = d.created_by left join messages m on m.document_id = d.id
+     from documents d left join users u on u.id = d.created_by left join messages m on m.document_id = d.id
      where d.matter_id = ? order by d.created_at desc, d.id desc limit ?`,
   );
   return (matterId, limit) => page.all(matterId, limit).length;

@@ -65,11 +65,11 @@ describeApplication('Needs attention', (open) => {
       await chosenAttention(page).getByText(body, { exact: true }).waitFor();
       await press(page, 'Mark as dealt with');
     }
-    await page.getByText('Nothing needs attention.').waitFor();
+    await page.getByText('No message needs attention.').waitFor();
     await whatHappened(page).getByRole('button', { name: 'Put it back' }).click();
     await chosenAttention(page).getByText('First', { exact: true }).waitFor();
     await press(page, 'Mark as dealt with');
-    await page.getByText('Nothing needs attention.').waitFor();
+    await page.getByText('No message needs attention.').waitFor();
     await expectAccessible(page, 'Needs attention, empty');
     expect(rowOf(dataFolder, 'Second')).toMatchObject({ state: 'failed', attention: 0 });
     expect(faults).toEqual([]);

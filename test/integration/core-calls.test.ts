@@ -98,7 +98,7 @@ eachEngine('every call of the contract, by the dispatcher, on the sample firm', 
     const { call, must } = await start(database, true);
     const { made } = await soundInputs(database, must);
     const before = await everything(database);
-    const lists: CallName[] = ['progress.open', 'documents.list', 'options.tokens'];
+    const lists: CallName[] = ['progress.open', 'documents.list', 'replies.unreadOn', 'options.tokens'];
     let asked = 0;
     for (const name of names) {
       const input = (await made[name]()) as Record<string, unknown>;

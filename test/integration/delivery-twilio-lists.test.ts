@@ -109,6 +109,14 @@ describe('replies', () => {
     ]);
   });
 
+  it('of the same second stand in the order in which they came', async () => {
+    for (const body of ['STOP', 'START', 'Is Friday certain?']) {
+      twilio.receive({ from: '+447700900101', to: ourNumber, body });
+    }
+    const bodies = (await gateway().replies?.('2026-03-02'))?.map(({ body }) => body);
+    expect(bodies).toEqual(['STOP', 'START', 'Is Friday certain?']);
+  });
+
   it('are all of them, over as many pages as there are', async () => {
     for (let time = 0; time < 450; time += 1) {
       twilio.receive({ from: '+447700900101', to: ourNumber, body: `Text ${time}` });

@@ -6,6 +6,7 @@ import type { MessageState } from '../../src-shared/domain/message-states.ts';
 import type { TaskDefinition } from '../../src-shared/domain/task-definition.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { bringTo } from '../support/outbox.ts';
+import { takeOne } from '../support/replies.ts';
 import { sampleSending } from '../support/sending-form.ts';
 
 /** Makes a call that must succeed. */
@@ -104,6 +105,7 @@ export async function soundInputs(database: Database, must: Must) {
   const [category] = first.categories;
   const templateId = category?.tasks[0]?.id ?? '';
   const skippedId = await mendedSkip(database);
+  const replyId = await takeOne(database, { from: '+447700900999' });
   const said: { [Name in CallName]?: OutputOf<Name> } = {};
   const newest = async () =>
     (await must('documents.list', { matterId, limit: 1, after: null })).documents[0]?.id ?? '';
@@ -159,6 +161,7 @@ export async function soundInputs(database: Database, must: Must) {
       revision: 1,
       form: person,
     }),
+    'people.clearOptOut': () => ({ contactId, reason: 'She rang and asked for texts again.' }),
     'progress.open': () => ({ matterId }),
     'progress.questions': () => ({ taskId }),
     'progress.tick': () => ({ taskId, answers: null }),
@@ -179,6 +182,10 @@ export async function soundInputs(database: Database, must: Must) {
     'progress.removeTask': () => ({ taskId: addedTask() }),
     'documents.list': () => ({ matterId, limit: 200, after: null }),
     'documents.open': async () => ({ documentId: await newest() }),
+    'replies.list': () => ({ show: 'all', limit: 200, after: null }),
+    'replies.unreadOn': () => ({ matterId }),
+    'replies.markRead': () => ({ replyId }),
+    'replies.file': () => ({ replyId, matterId, contactId }),
     'messages.smsClients': () => ({ matterId }),
     'messages.sendSms': () => ({
       matterId,

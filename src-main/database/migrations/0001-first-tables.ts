@@ -185,7 +185,7 @@ const tables: Record<string, Columns> = {
     folder: 'text?',
     text: 'text',
     created_at: 'text',
-    created_by: 'text>users',
+    created_by: 'text?>users',
   },
   messages: {
     id: 'text!',
@@ -254,6 +254,22 @@ const tables: Record<string, Columns> = {
     detail: 'text?',
     provider_id: 'text?',
   },
+  replies: {
+    id: 'text!',
+    provider_id: 'text',
+    from_number: 'text',
+    body: 'text',
+    received_at: 'text',
+    contact_id: 'text?>contacts',
+    matter_id: 'text?>matters',
+    document_id: 'text?>documents',
+    meaning: 'text',
+    unread: 'integer',
+    read_at: 'text?',
+    read_by: 'text?>users',
+    filed_by: 'text?>users',
+  },
+  reply_cursors: { sender: 'text!', day: 'text' },
   practice_inbox: {
     id: 'text!',
     message_id: 'text?',
@@ -303,6 +319,11 @@ const indexes: [name: string, table: string, columns: string[]][] = [
   ['messages_in_order', 'messages', ['channel', 'state', 'ordered_at', 'id']],
   ['message_attempts_by_message', 'message_attempts', ['message_id', 'number']],
   ['message_attempts_by_provider_id', 'message_attempts', ['provider_id']],
+  // To whom the last text went that a reply may answer.
+  ['messages_by_recipient', 'messages', ['recipient']],
+  ['replies_in_order', 'replies', ['unread', 'received_at', 'id']],
+  ['replies_by_matter', 'replies', ['matter_id', 'unread']],
+  ['replies_by_number', 'replies', ['from_number', 'received_at']],
   ['audit_by_subject', 'audit', ['subject_id', 'at']],
 ];
 
@@ -332,6 +353,9 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
     .unique()
     .execute();
   await db.schema.createIndex('messages_by_document').on('messages').column('document_id').unique().execute();
+  // The provider lists a reply again and again; it is taken once.
+  await db.schema.createIndex('replies_by_provider').on('replies').column('provider_id').unique().execute();
+  await db.schema.createIndex('replies_by_document').on('replies').column('document_id').unique().execute();
   // Not partial by state: SQLite cannot use a partial index for a state that is a parameter, and read every message.
   await db.schema.createIndex('messages_by_state').on('messages').columns(['state', 'due_at']).execute();
   // Only the few messages still to be asked after stand in it, however long the firm's history.

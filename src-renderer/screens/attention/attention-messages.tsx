@@ -55,7 +55,7 @@ export function AttentionMessages() {
   if (!shown) {
     return (
       <EmptyState icon={CircleCheckBig}>
-        Nothing needs attention. A text or email that was not sent or did not arrive will stand here, with
+        No message needs attention. A text or email that was not sent or did not arrive will stand here, with
         what can be done about it.
       </EmptyState>
     );

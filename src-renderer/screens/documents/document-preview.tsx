@@ -10,12 +10,22 @@ import { sayInstantNow } from '../../app/time-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
+import { MessageStatus } from '../../ui/message-status.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Heading, Text } from '../../ui/text.tsx';
 import { kindWords } from './document-cells.tsx';
+import { ReplyActions } from './reply-actions.tsx';
 
-/** The whole of one document: its text, to whom it went, and each attempt to send it. */
-export function DocumentPreview({ documentId, onDone }: { documentId: string; onDone: () => void }) {
+type DocumentPreviewProps = {
+  documentId: string;
+  /** A person chose it: what merely stands first in the list was not read by anybody. */
+  isChosen: boolean;
+  onAnswer: (contactId: string) => void;
+  onDone: () => void;
+};
+
+/** The whole of one document: its text, to whom it went or who wrote it, and each attempt to send it. */
+export function DocumentPreview({ documentId, isChosen, onAnswer, onDone }: DocumentPreviewProps) {
   const opened = useCall('documents.open', { documentId });
   const showDeed = useRemedyDeed();
   const remediesOf = useRemedies((answer, help) => {
@@ -41,9 +51,20 @@ export function DocumentPreview({ documentId, onDone }: { documentId: string; on
           <RemedyList {...remediesOf({ ...help, remedies })} />
         </Stack>
       ) : null}
+      {document.reply ? (
+        <ReplyActions
+          reply={document.reply}
+          answerTo={document.answerTo}
+          isOpened={isChosen}
+          onAnswer={onAnswer}
+          onDone={onDone}
+        />
+      ) : null}
+      {/* What a client wrote is read at once; of what was sent, one first looks at what became of it. */}
+      {document.reply ? <Text as="pre">{document.text}</Text> : null}
       <KeyValue items={facts(document, remedies.length === 0)} />
       {document.subject ? <Text weight="strong">{document.subject}</Text> : null}
-      <Text as="pre">{document.text}</Text>
+      {document.reply ? null : <Text as="pre">{document.text}</Text>}
       {document.attempts.length > 0 ? (
         <>
           <Heading level={3}>Attempts</Heading>
@@ -60,13 +81,26 @@ export function DocumentPreview({ documentId, onDone }: { documentId: string; on
   );
 }
 
-function facts({ kind, to, recipient, at, by, status, segments }: DocumentDetail, saysStatus: boolean) {
+function facts(document: DocumentDetail, saysStatus: boolean) {
+  const { kind, to, recipient, at, by, status, segments, reply } = document;
+  if (reply) {
+    return [
+      { id: 'kind', label: 'Type', value: kindWords[kind].label },
+      { id: 'from', label: 'From', value: [reply.name, reply.number].filter(Boolean).join(', ') },
+      { id: 'at', label: 'Received', value: sayInstantNow(at) },
+      {
+        id: 'status',
+        label: 'Status',
+        value: <MessageStatus status={reply.unread ? 'unread' : 'read'} />,
+      },
+    ];
+  }
   const whom = [to, recipient].filter(Boolean).join(', ');
   const size = segments === null ? '' : segments === 1 ? ', 1 SMS' : `, ${segments} SMS`;
   return [
     { id: 'kind', label: 'Type', value: `${kindWords[kind].label}${size}` },
     ...(whom ? [{ id: 'to', label: 'To', value: whom }] : []),
-    { id: 'at', label: 'Made', value: `${sayInstantNow(at)}, by ${by}` },
+    { id: 'at', label: 'Made', value: `${sayInstantNow(at)}, by ${by || 'Clerkwell'}` },
     ...(status && saysStatus
       ? [{ id: 'status', label: 'Status', value: <WholeStatus status={status} /> }]
       : []),

@@ -15,29 +15,32 @@ import { NewSmsDialog } from './new-sms-dialog.tsx';
 
 const pageSize = 60;
 
+/** New SMS is open, to a client or to the first who can be texted. */
+type NewSmsTo = { contactId?: string | undefined };
+
 /** Everything on the file, newest first, with what is known of each message. */
 export function DocumentsScreen({ matterId, intent }: { matterId: string; intent: Intent | null }) {
   const listed = usePages('documents.list', { matterId }, pageSize);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [focusRequest, setFocusRequest] = useState<{ id: string } | null>(null);
-  const [isNewSms, setNewSms] = useState(false);
+  const [newSmsTo, setNewSmsTo] = useState<NewSmsTo | null>(null);
   const documents = listed.data?.pages.flatMap((page) => page.documents) ?? [];
   const shownId = chosenId ?? documents[0]?.id ?? null;
 
   useEffect(() => {
-    if (intent?.kind === 'new-sms') setNewSms(true);
+    if (intent?.kind === 'new-sms') setNewSmsTo({ contactId: intent.contactId });
     if (intent?.kind === 'document') setChosenId(intent.documentId);
   }, [intent]);
   useShortcuts(
     useCallback((shortcut, event) => {
       if (shortcut !== 'N' || isTyping(event.target) || isDialogOpen()) return false;
-      setNewSms(true);
+      setNewSmsTo({});
       return true;
     }, []),
   );
 
   const newSms = (
-    <Button icon={MessageSquarePlus} variant="primary" shortcut="N" onPress={() => setNewSms(true)}>
+    <Button icon={MessageSquarePlus} variant="primary" shortcut="N" onPress={() => setNewSmsTo({})}>
       New SMS
     </Button>
   );
@@ -76,14 +79,21 @@ export function DocumentsScreen({ matterId, intent }: { matterId: string; intent
             <DocumentPreview
               key={shownId}
               documentId={shownId}
+              isChosen={shownId === chosenId}
+              onAnswer={(contactId) => setNewSmsTo({ contactId })}
               // The pressed button is gone: the focus goes back to where it came from.
               onDone={() => setFocusRequest({ id: shownId })}
             />
           ) : null}
         </SplitPane>
       ) : null}
-      {isNewSms ? (
-        <NewSmsDialog matterId={matterId} onClose={() => setNewSms(false)} onSent={setChosenId} />
+      {newSmsTo ? (
+        <NewSmsDialog
+          matterId={matterId}
+          contactId={newSmsTo.contactId}
+          onClose={() => setNewSmsTo(null)}
+          onSent={setChosenId}
+        />
       ) : null}
     </>
   );

@@ -12,13 +12,19 @@ import { SmsSent } from './sms-sent.tsx';
 import type { SmsText } from './sms-text.ts';
 import { SmsTextArea } from './sms-text-area.tsx';
 
-type NewSmsDialogProps = { matterId: string; onClose: () => void; onSent: (documentId: string) => void };
+type NewSmsDialogProps = {
+  matterId: string;
+  /** The recipient that is chosen at first; the first client who can be texted when there is none. */
+  contactId?: string | undefined;
+  onClose: () => void;
+  onSent: (documentId: string) => void;
+};
 
 /** Writes one text to one client of the matter, by hand. */
-export function NewSmsDialog({ matterId, onClose, onSent }: NewSmsDialogProps) {
+export function NewSmsDialog({ matterId, contactId: answerTo, onClose, onSent }: NewSmsDialogProps) {
   const listed = useCall('messages.smsClients', { matterId });
   const send = useAct('messages.sendSms');
-  const [recipientId, setRecipientId] = useState<Pinned>();
+  const [recipientId, setRecipientId] = useState<Pinned>(answerTo);
   const [ids] = useState(createMessageIds);
   const [sms, setSms] = useState<SmsText>({ text: '', wanted: null });
   const [isEmptyShown, setEmptyShown] = useState(false);

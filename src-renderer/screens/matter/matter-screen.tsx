@@ -11,7 +11,7 @@ import { MatterHeader } from './matter-header.tsx';
 
 const tabs: readonly TabItem<MatterTab>[] = [
   { id: 'progress', label: 'Progress' },
-  { id: 'documents', label: 'Documents' },
+  { id: 'documents', label: 'Documents', countLabel: 'unread' },
   { id: 'details', label: 'Details' },
 ];
 
@@ -20,6 +20,7 @@ export function MatterScreen({ matter }: { matter: OpenMatter }) {
   const { navigation, go } = useNavigation();
   const [view, setView] = useState(openView);
   const detail = useCall('matters.get', { matterId: matter.id });
+  const { unread } = useCall('replies.unreadOn', { matterId: matter.id }).data ?? { unread: 0 };
   const { intent } = navigation;
   // The list takes the focus when the matter opens, not when one goes along its tabs.
   const [isFresh, setFresh] = useState(true);
@@ -32,7 +33,7 @@ export function MatterScreen({ matter }: { matter: OpenMatter }) {
       <MatterHeader matter={matter} detail={detail.data} />
       <Tabs
         label="Views of the matter"
-        tabs={tabs}
+        tabs={tabs.map((tab) => (tab.id === 'documents' ? { ...tab, count: unread } : tab))}
         selectedId={matter.tab}
         onChange={(tab) => {
           setFresh(false);

@@ -10,6 +10,7 @@ import { InlineMessage } from '../../ui/inline-message.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { AllowTextsAgain } from './allow-texts-again.tsx';
 import { suggestNames } from './suggest-names.ts';
 import { useUnderstoodMobile } from './use-understood-mobile.ts';
 
@@ -63,6 +64,7 @@ export function EditContactDialog({ contactId, onClose }: { contactId: string; o
       title={start.fullName}
       label="Save"
       isOptedOut={optedOut}
+      contactId={id}
       start={start}
       revision={revision}
       onClose={onClose}
@@ -82,6 +84,7 @@ type ContactFieldsProps = {
   /** Of the contact as it was read; the dialog keeps the first it is given. */
   revision?: number;
   isOptedOut?: boolean;
+  contactId?: string;
   onClose: () => void;
   save: (form: ContactForm, revision: number) => Promise<void>;
 };
@@ -112,7 +115,12 @@ function ContactFields({ title, label, start, isNew, isOptedOut, onClose, ...pro
     >
       <Stack gap={3}>
         {isOptedOut ? (
-          <InlineMessage tone="warning">
+          <InlineMessage
+            tone="warning"
+            action={
+              props.contactId ? <AllowTextsAgain contactId={props.contactId} name={title} /> : undefined
+            }
+          >
             This contact has asked for no more texts, so none is sent, whatever is ticked here.
           </InlineMessage>
         ) : null}
