@@ -8,8 +8,8 @@ import { accountPauseSeconds, type Gateway, type GatewayName, type Outgoing } fr
 import { createPracticeGateway } from './practice-gateway.ts';
 import { reasonSentence } from './reasons.ts';
 import type { AccessToken, SmtpAuth } from './smtp-account.ts';
-import { createSmtpGateway } from './smtp-gateway.ts';
-import { createTwilioGateway } from './twilio-gateway.ts';
+import { createSmtpGateway, loadSmtp } from './smtp-gateway.ts';
+import { createTwilioGateway, loadTwilio } from './twilio-gateway.ts';
 
 /** What gateways are made with. */
 export type GatewayParts = {
@@ -95,12 +95,15 @@ async function makeGateway(
       const authToken = await reveal(firm.sms_ciphertext);
       if (authToken === null) return unreadable.twilio;
       if (!accountSid || !sender || !apiAddress || !authToken) return null;
+      // What takes long comes before a message is marked as being handed over: from then on it is in doubt.
+      await loadTwilio();
       return createTwilioGateway({ accountSid, authToken, sender, apiAddress }, doFetch);
     }
     case 'smtp': {
       const password = firm.email_auth === 'password' ? await reveal(firm.email_ciphertext) : '';
       if (password === null) return unreadable.smtp;
       if (!firm.email_host || !firm.email_from_address || password === undefined) return null;
+      await loadSmtp();
       return createSmtpGateway({
         host: firm.email_host,
         port: firm.email_port,

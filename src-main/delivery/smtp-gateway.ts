@@ -125,3 +125,8 @@ async function compose(
 function oneLine(text: string): string {
   return text.replace(/[\r\n]+/g, ' ');
 }
+
+/** Loads what mails are made and sent with, before the first waits for it. */
+export async function loadSmtp(): Promise<void> {
+  await Promise.all([import('nodemailer/lib/mail-composer'), import('nodemailer/lib/smtp-connection')]);
+}

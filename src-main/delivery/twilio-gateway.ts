@@ -57,6 +57,11 @@ export function createTwilioGateway(
   };
 }
 
+/** Loads the SDK, which takes a while, before the first message waits for it. */
+export async function loadTwilio(): Promise<void> {
+  await import('twilio');
+}
+
 async function makeClient(
   account: TwilioAccount,
   doFetch: typeof fetch,

@@ -9,6 +9,8 @@ export type Networks = {
   smtp: SmtpStandIn;
   /** What mails go through, so that their TLS can be cut. */
   proxy: CuttingProxy;
+  /** Is fulfilled as soon as a text, or a mail, reaches one of them. */
+  nextReached(what: 'text' | 'mail'): Promise<void>;
   /** Chooses at random whether TLS is cut from here on, seldom. */
   shuffle(): void;
   /** Ends all misbehaviour but the refused recipients. */
@@ -50,12 +52,23 @@ export async function startBadNetworks(
   twilio.lag.lists = 1;
   twilio.refuses = (to) => (refuses(to) ? 21614 : null);
   smtp.refuses = (to) => (refuses(to) ? 550 : null);
-  twilio.usually = () => (random() < 0.5 ? { kind: 'accept' } : pick(texts, random));
-  smtp.usually = () => (random() < 0.5 ? { kind: 'accept' } : pick(mails, random));
+  const tellReached = { text: () => {}, mail: () => {} };
+  twilio.usually = () => {
+    tellReached.text();
+    return random() < 0.5 ? { kind: 'accept' } : pick(texts, random);
+  };
+  smtp.usually = () => {
+    tellReached.mail();
+    return random() < 0.5 ? { kind: 'accept' } : pick(mails, random);
+  };
   return {
     twilio,
     smtp,
     proxy,
+    nextReached: (what) =>
+      new Promise((resolve) => {
+        tellReached[what] = resolve;
+      }),
     shuffle: () => {
       proxy.cut = random() < 0.1;
     },

@@ -24,8 +24,11 @@ export async function buildChild(): Promise<void> {
 /** How a life ended: the tasks whose tick was answered, and what it printed. */
 export type Life = { ticked: string[]; printed: string };
 
-/** When a life ends: `afterMs` after it began to tick and send, or after its first tick was answered. */
-export type Death = { from: 'ready' | 'ticked'; afterMs: number };
+/** When a life ends: so long after it began to tick and send, its first tick was answered, or a network met its first text or mail. */
+export type Death = { from: 'ready' | 'ticked' | 'text' | 'mail'; afterMs: number };
+
+/** A life that reaches no network, all channels being paused, ends after this. */
+const longestMs = 2000;
 
 /**
  * Starts the application on a folder and kills it with SIGKILL. `aheadSeconds`: what its clock is ahead of the computer's.
@@ -36,6 +39,7 @@ export async function liveAndDie(
   matters: string[],
   aheadSeconds: number,
   { from, afterMs }: Death,
+  nextReached: (what: 'text' | 'mail') => Promise<void>,
 ): Promise<Life> {
   const life: Life = { ticked: [], printed: '' };
   const running = fork(bundle, [folder, matters.join(','), String(aheadSeconds)], {
@@ -51,10 +55,12 @@ export async function liveAndDie(
   const begun = new Promise<void>((resolve) => {
     running.on('message', (message: 'ready' | { ticked: string }) => {
       if (message !== 'ready') life.ticked.push(message.ticked);
-      if (from === 'ready' || message !== 'ready') resolve();
+      if (from !== 'ticked' || message !== 'ready') resolve();
     });
   });
-  await Promise.race([begun, ended]);
+  const isOfNetwork = from === 'text' || from === 'mail';
+  const reached = isOfNetwork ? Promise.race([nextReached(from), begun.then(() => wait(longestMs))]) : begun;
+  await Promise.race([reached, ended]);
   await wait(afterMs);
   running.kill('SIGKILL');
   await ended;
