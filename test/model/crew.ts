@@ -26,6 +26,8 @@ export type CrewParts = {
 export type Crew = {
   /** Lets the program of a computer do what is due; it is started when it does not run. */
   run(place: number): void;
+  /** Who runs on a computer; null when nobody does. */
+  owner(place: number): string | null;
   /** Ends it well. */
   stop(place: number): void;
   /** Ends it at once: it is never heard of again. Answers what it was about to hand over: the network may have got it. */
@@ -72,6 +74,7 @@ export function createCrew(parts: CrewParts, places: number): Crew {
   };
   return {
     faults,
+    owner: (place) => members[place % places]?.owner ?? null,
     run: (place) => {
       const member = members[place % places] ?? start();
       members[place % places] = member;

@@ -17,10 +17,10 @@ export type Step =
   | { do: 'enqueue'; client: number; channel: Channel; after: number; text: number }
   | { do: 'run' | 'stop' | 'crash'; place: number }
   | { do: 'pass'; pass: Pass }
-  | { do: 'finish'; passes: Pass[] }
+  | { do: 'finish'; passes: Pass[]; place: number | null }
   | { do: 'arrive'; which: number; fate: FateName }
   | { do: 'clock'; seconds: number }
-  | { do: 'cancel' | 'sendAgain' | 'markSent' | 'checkAgain' | 'dealWith'; which: number }
+  | { do: 'cancel' | 'sendAgain' | 'markSent' | 'checkAgain' | 'dealWith' | 'putBack'; which: number }
   | { do: 'tick' | 'untick' | 'networkBack' }
   | { do: 'messagesOff' | 'testMode'; on: boolean }
   | { do: 'number' | 'optOut' | 'consent'; client: number; on: boolean }
@@ -54,7 +54,21 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 const seconds = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom(1, 17, 30, minute, 5 * minute, 6 * minute, 15 * minute, hour) },
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom(
+      1,
+      17,
+      30,
+      minute,
+      minute,
+      5 * minute,
+      6 * minute,
+      6 * minute,
+      15 * minute,
+      hour,
+    ),
+  },
   { weight: 1, arbitrary: fc.constantFrom(2 * hour, day, 2 * day, 365 * day) },
   { weight: 1, arbitrary: fc.constantFrom(-1, -30, -5 * minute, -hour, -day, -365 * day) },
 );
@@ -77,6 +91,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('finish' as const),
       passes: fc.array(pass, { minLength: 1, maxLength: 5 }),
+      // Or of all of them: the others may be slow, or asleep.
+      place: fc.oneof({ weight: 2, arbitrary: place }, { weight: 1, arbitrary: fc.constant(null) }),
     }),
   },
   { weight: 7, arbitrary: fc.record({ do: fc.constant('crash' as const), place }) },
@@ -86,7 +102,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.record({
-      do: fc.constantFrom('cancel', 'sendAgain', 'sendAgain', 'markSent', 'checkAgain', 'dealWith'),
+      do: fc.constantFrom(
+        'cancel',
+        'sendAgain',
+        'sendAgain',
+        'markSent',
+        'checkAgain',
+        'dealWith',
+        'putBack',
+      ),
       which,
     }),
   },

@@ -1,3 +1,5 @@
+import { checkAgain, dealWith, markSent, putBack, sendAgain } from '../../src-main/attention/deeds.ts';
+import { addressNow } from '../../src-main/attention/help.ts';
 import type { Database } from '../../src-main/database/database.ts';
 import type { OutboxMessage } from '../../src-main/delivery/delivery-queries.ts';
 import { endNetworkPauses } from '../../src-main/delivery/network-back.ts';
@@ -7,7 +9,6 @@ import { updateFirmSettings } from '../../src-main/options/firm-queries.ts';
 import { tickTask } from '../../src-main/tasks/tick-service.ts';
 import { untickTask } from '../../src-main/tasks/untick-service.ts';
 import type { Change } from '../../src-shared/contract/changes.ts';
-import { canSendAgain } from '../../src-shared/domain/message-states.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { addSeconds } from '../../src-shared/time.ts';
 import { enqueueOne, keepingLog } from '../support/outbox.ts';
@@ -18,7 +19,6 @@ import type { Step } from './steps.ts';
 /** The firm's own number and address, for test mode. */
 export const testRecipients = { sms: '+447700900999', email: 'test@example.org' } as const;
 
-const day = 24 * 60 * 60;
 const texts = ['Your searches are back.', 'We have exchanged.', 'Please call us.'];
 const addresses = (client: number, isOther: boolean) => ({
   mobile: `+4477009001${isOther ? 5 : 0}${client}`,
@@ -95,16 +95,11 @@ export async function doAsUser(parts: Parts, step: Step, messages: readonly Outb
     case 'cancel':
       return message && cancel(parts, message);
     case 'sendAgain':
-      return message && sendAgain(parts, message);
     case 'markSent':
-      return message && markSent(parts, message);
     case 'checkAgain':
-      if (message?.state !== 'not_known' || message.gateway === 'smtp') return;
-      return change(parts, message, { check_at: clock.now() });
     case 'dealWith':
-      if (message?.attention !== 1 || message.state === 'not_known') return;
-      parts.deeds.dealtWith.add(message.id);
-      return change(parts, message, { attention: 0 });
+    case 'putBack':
+      return message && remedy(parts, step.do, message);
     default:
       return;
   }
@@ -154,56 +149,43 @@ function cancel({ database, clock }: Parts, message: OutboxMessage): Promise<voi
   });
 }
 
-async function sendAgain(parts: Parts, message: OutboxMessage): Promise<void> {
-  if (!canSendAgain(message.state)) return;
-  const { clock, database, deeds } = parts;
-  const now = clock.now();
-  const contact = await database.read
-    .selectFrom('contacts')
-    .selectAll()
-    .where('id', '=', message.contact_id)
-    .executeTakeFirstOrThrow();
-  const recipient = (message.channel === 'sms' ? contact.mobile : contact.email) ?? '';
-  deeds.again.set(message.id, (deeds.again.get(message.id) ?? 0) + 1);
-  deeds.markedSent.delete(message.id);
-  deeds.dealtWith.delete(message.id);
-  await change(parts, message, {
-    state: 'queued',
-    state_at: now,
-    due_at: now,
-    ordered_at: now,
-    not_after: addSeconds(now, day),
-    recipient,
-    recipient_shown: recipient,
-    reason: null,
-    reason_detail: null,
-    attention: 0,
-    poll_at: null,
-    polls: 0,
-    provider_id: null,
-    check_at: null,
-    checks: 0,
-    test_recipient: null,
-    sends_again: message.sends_again + 1,
-  });
-}
-
-async function markSent(parts: Parts, message: OutboxMessage): Promise<void> {
-  if (message.state !== 'not_known') return;
-  parts.deeds.markedSent.add(message.id);
-  const state = { state: 'accepted', state_at: parts.clock.now() } as const;
-  await change(parts, message, { ...state, reason: null, attention: 0, poll_at: null, check_at: null });
-}
-
-async function change(
-  { database }: Parts,
-  message: OutboxMessage,
-  changes: Partial<OutboxMessage>,
+/** Presses one of the buttons of Needs attention, as it stands on the screen now. */
+async function remedy(
+  parts: Parts,
+  kind: 'sendAgain' | 'markSent' | 'checkAgain' | 'dealWith' | 'putBack',
+  { id, state_at: at, channel, contact_id }: OutboxMessage,
 ): Promise<void> {
-  await database.write(async (tx, changed) => {
-    await tx.updateTable('messages').set(changes).where('id', '=', message.id).execute();
-    tell(changed, message);
-  });
+  const { clock, database, deeds, seeded } = parts;
+  const deps = { database, clock, log: keepingLog() };
+  const user = { id: seeded.userId, name: 'Sam Oak', initials: 'SO', role: 'administrator' } as const;
+  switch (kind) {
+    case 'sendAgain': {
+      const contact = await database.read
+        .selectFrom('contacts')
+        .select(['mobile', 'email'])
+        .where('id', '=', contact_id)
+        .executeTakeFirstOrThrow();
+      const to = addressNow({ channel, ...contact })?.shown ?? '';
+      const done = await sendAgain(deps, { messageId: id, at, to, despiteLimit: false }, user);
+      if (!done.ok) return;
+      deeds.again.set(id, (deeds.again.get(id) ?? 0) + 1);
+      deeds.markedSent.delete(id);
+      deeds.dealtWith.delete(id);
+      return;
+    }
+    case 'markSent':
+      if ((await markSent(deps, { messageId: id, at }, user)).ok) deeds.markedSent.add(id);
+      return;
+    case 'checkAgain':
+      await checkAgain(deps, { messageId: id }, user);
+      return;
+    case 'dealWith':
+      if ((await dealWith(deps, { messageId: id, at }, user)).ok) deeds.dealtWith.add(id);
+      return;
+    case 'putBack':
+      await putBack(deps, { messageId: id, at }, user);
+      return;
+  }
 }
 
 function tell(changed: Tell, { matter_id: matterId }: OutboxMessage): void {
