@@ -49,6 +49,10 @@ export async function takePictures(page, folder) {
   await page.keyboard.press('Escape');
   await dialog('New SMS').waitFor({ state: 'hidden' });
 
+  await page.getByRole('navigation').getByRole('button', { name: /^Needs attention/ }).click();
+  await page.getByRole('heading', { name: 'Needs attention' }).waitFor();
+  await take('needs-attention');
+
   await go('Find');
   await button('New matter').click();
   await dialog('New matter').getByLabel('Property or subject').fill('7 Ropewalk Terrace, Bristol BS1 9QA');
@@ -83,6 +87,9 @@ export async function takePictures(page, folder) {
   await go('Bank Holidays');
   await page.getByRole('heading', { name: 'Bank Holidays' }).waitFor();
   await take('options-bank-holidays');
+  await go('Sending');
+  await page.getByRole('heading', { name: 'Sending' }).waitFor();
+  await take('options-sending');
   await go('SMS account');
   await page.getByRole('heading', { name: 'SMS account' }).waitFor();
   await take('options-sms-account');

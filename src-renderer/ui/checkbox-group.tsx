@@ -3,6 +3,7 @@ import { type Ref, useId, useImperativeHandle, useRef } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import field from './field.module.css';
 import { Icon } from './icon.tsx';
+import { Stack } from './stack.tsx';
 
 export interface CheckboxGroupProps {
   label: string;
@@ -12,13 +13,15 @@ export interface CheckboxGroupProps {
   /** Called with the ids in the order of the options. */
   onChange: (value: string[]) => void;
   error?: string;
+  /** Beside one another, for options of a word each. */
+  isInline?: boolean;
   /** Puts the focus on its first box. */
   ref?: Ref<{ focus(): void }>;
 }
 
 /** Several choices out of a few. A value that is no option any more goes with the next change. */
 export function CheckboxGroup(props: CheckboxGroupProps) {
-  const { label, isLabelHidden, options, value, onChange, error, ref } = props;
+  const { label, isLabelHidden, options, value, onChange, error, isInline = false, ref } = props;
   const labelId = useId();
   const group = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => ({ focus: () => group.current?.querySelector('input')?.focus() }), []);
@@ -32,14 +35,16 @@ export function CheckboxGroup(props: CheckboxGroupProps) {
       <span id={labelId} className={isLabelHidden ? field.hiddenLabel : field.label}>
         {label}
       </span>
-      {options.map(({ id, label: name }) => (
-        <Checkbox
-          key={id}
-          label={name}
-          isSelected={value.includes(id)}
-          onChange={(isSelected) => toggle(id, isSelected)}
-        />
-      ))}
+      <Stack direction={isInline ? 'row' : 'column'} gap={isInline ? 4 : 1} align="start" wrap={isInline}>
+        {options.map(({ id, label: name }) => (
+          <Checkbox
+            key={id}
+            label={name}
+            isSelected={value.includes(id)}
+            onChange={(isSelected) => toggle(id, isSelected)}
+          />
+        ))}
+      </Stack>
       {error ? (
         <span className={field.error} role="alert">
           <Icon icon={CircleAlert} size={14} />

@@ -23,6 +23,7 @@ export function SendingHoursFields({ control }: { control: Control<SendingForm> 
           <CheckboxGroup
             ref={field.ref}
             label="Days"
+            isInline
             options={weekdays}
             value={field.value.split(',')}
             onChange={(days) => field.onChange(days.join(','))}
