@@ -1,4 +1,6 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Queryable } from '../database/database.ts';
+import type { Schema } from '../database/schema.ts';
 import type { OutboxMessage } from './delivery-queries.ts';
 
 /** What an attempt leaves behind: of the message, and of the record of the attempt. */
@@ -82,7 +84,7 @@ export async function proveLate(
               .select('message_attempts.id')
               .whereRef('message_attempts.message_id', '=', 'messages.id')
               .where('message_attempts.number', '<>', number)
-              .where('message_attempts.outcome', '=', 'not_known'),
+              .where(mayHaveGone),
           ),
         ),
       ),
@@ -103,13 +105,36 @@ export async function lastAttemptAt(db: Queryable, messageId: string): Promise<s
   return row?.started_at;
 }
 
+/** What stands in the record of a try that was taken over, as was heard only when its message was being tried again. */
+const overtaken = 'overtaken';
+
+/** Whether a try may have gone, or has, without its message being taken for sent by that. */
+function mayHaveGone(eb: ExpressionBuilder<Schema, 'message_attempts'>) {
+  return eb.or([
+    eb('message_attempts.outcome', '=', 'not_known'),
+    eb('message_attempts.code', '=', overtaken),
+  ]);
+}
+
+/** Records that a try was taken over, although its message has moved on: whatever becomes of the later one, this one went. */
+export async function markOvertaken(tx: Queryable, { messageId, number, owner }: AttemptId): Promise<void> {
+  await tx
+    .updateTable('message_attempts')
+    .set({ code: overtaken })
+    .where('message_id', '=', messageId)
+    .where('number', '=', number)
+    .where('started_by', '=', owner)
+    .where('outcome', '=', 'accepted')
+    .execute();
+}
+
 /** Whether a try of a message may have gone, without proof till now. */
 export async function isTryInDoubt(db: Queryable, messageId: string): Promise<boolean> {
   const row = await db
     .selectFrom('message_attempts')
     .select('id')
     .where('message_id', '=', messageId)
-    .where('outcome', '=', 'not_known')
+    .where(mayHaveGone)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -2,7 +2,14 @@ import type { Change } from '../../src-shared/contract/changes.ts';
 import { endOf } from '../../src-shared/domain/message-states.ts';
 import { addSeconds } from '../../src-shared/time.ts';
 import type { Queryable } from '../database/database.ts';
-import { type AttemptId, finishAttempt, listKnownProviderIds, moveOn, proveLate } from './attempt-queries.ts';
+import {
+  type AttemptId,
+  finishAttempt,
+  listKnownProviderIds,
+  markOvertaken,
+  moveOn,
+  proveLate,
+} from './attempt-queries.ts';
 import {
   endClaim,
   markDispatching,
@@ -90,6 +97,7 @@ export async function completeAttempt(
   }
   await finishAttempt(tx, id, completion, at);
   const moved = (await moveOn(tx, id, completion, at)) || (await proveAnyway(tx, id, answer, completion, at));
+  if (!moved && answer.kind === 'accepted') await markOvertaken(tx, id);
   if (!moved) return;
   if (answer.kind === 'refused' && answer.reason === 'opted_out')
     await takeOverOptOut(tx, tell, message.contact_id, at);

@@ -39,7 +39,7 @@ eachEngine('a text that a user sent again', (open) => {
       clock.advance(seconds);
       await make(owner).runOnce();
     };
-    return { database, gateway, make, id, sendAgain, goOn };
+    return { database, clock, gateway, make, id, sendAgain, goOn };
   }
 
   it.each(['undelivered', 'failed'] as const)(
@@ -83,5 +83,30 @@ eachEngine('a text that a user sent again', (open) => {
     reports[0]?.(undelivered);
     await slow;
     expect(await messageNow(database, id)).toMatchObject({ state: 'accepted', provider_id: 'p2' });
+  });
+
+  it('while the first was only slow, is not said to have failed: the first was taken over after all', async () => {
+    const { database, clock, gateway, make, id, sendAgain } = await setUp(lost);
+    gateway.answers.length = 0;
+    const answers: ((answer: GatewayAnswer) => void)[] = [];
+    gateway.send = () => new Promise((resolve) => answers.push(resolve));
+    const isSent = async (times: number) => {
+      while (answers.length < times) await new Promise(setImmediate);
+    };
+    const first = make('slow').runOnce();
+    await isSent(1);
+    clock.advance(360);
+    const second = make('two');
+    await second.runOnce();
+    await sendAgain();
+    const again = second.runOnce();
+    await isSent(2);
+    clock.advance(360);
+    await make('three').runOnce();
+    answers[0]?.({ kind: 'accepted', providerId: 'first' });
+    await first;
+    answers[1]?.({ kind: 'refused', reason: 'refused', detail: '21211' });
+    await again;
+    expect(await messageNow(database, id)).toMatchObject({ state: 'not_known', may_have_gone: 1 });
   });
 });

@@ -29,8 +29,8 @@ export type Gates = {
   waiting: Gate[];
   /** Waits for the world, which may never let it on: then the runner died there. */
   wait(owner: string, place: Place, message?: Outgoing): Promise<Pass>;
-  /** Lets one on, of all that wait or of one runner; false when none waits. */
-  pass(pass: Pass, owner?: string | null): boolean;
+  /** Lets one on of those that are meant; false when none of them waits. */
+  pass(pass: Pass, isMeant?: (gate: Gate) => boolean): boolean;
   /** Forgets a runner, which is never heard of again. Answers what it was just about to hand over. */
   drop(owner: string): Outgoing[];
 };
@@ -43,8 +43,8 @@ export function createGates(): Gates {
       new Promise((open) => {
         gates.waiting.push({ owner, place, message: message ?? null, open });
       }),
-    pass: (pass, owner = null) => {
-      const waiting = gates.waiting.filter((gate) => owner === null || gate.owner === owner);
+    pass: (pass, isMeant = () => true) => {
+      const waiting = gates.waiting.filter(isMeant);
       const gate = waiting[pass.which % Math.max(waiting.length, 1)];
       gates.waiting = gates.waiting.filter((one) => one !== gate);
       gate?.open(pass);

@@ -4,7 +4,7 @@ import type { Change } from '../../src-shared/contract/changes.ts';
 import { fakeClock } from '../support/clock.ts';
 import type { Seeded } from '../support/seed.ts';
 import { type Crew, createCrew } from './crew.ts';
-import { createGates, type Pass, settle } from './gates.ts';
+import { createGates, type Gate, type Pass, settle } from './gates.ts';
 import { invariants, problemAtRest, problemWithRequest } from './invariants.ts';
 import { createNetwork } from './network.ts';
 import { nothingYet, type Snapshot, takeSnapshot } from './snapshot.ts';
@@ -80,9 +80,9 @@ export async function play(
     changes = [];
     for (const invariant of invariants) must(invariant(facts));
   };
-  const finish = async (passes: readonly Pass[], owner: string | null = null) => {
+  const finish = async (passes: readonly Pass[], isMeant: (gate: Gate) => boolean = () => true) => {
     await check();
-    for (let count = 0; gates.pass(passes[count % passes.length] ?? healthy, owner); count += 1) {
+    for (let count = 0; gates.pass(passes[count % passes.length] ?? healthy, isMeant); count += 1) {
       if (count > longestFinish) throw new Error('The runners go on for ever');
       await check();
     }
@@ -105,7 +105,12 @@ export async function play(
         gates.pass(step.pass);
         return;
       case 'finish':
-        return finish(step.passes, step.place === null ? null : crew.owner(step.place));
+        return finish(step.passes, ofOne(step.place === null ? null : crew.owner(step.place)));
+      case 'toNetwork': {
+        crew.run(step.place);
+        const isOfIt = ofOne(crew.owner(step.place));
+        return finish([healthy], (gate) => isOfIt(gate) && !isAtNetwork(gate));
+      }
       case 'clock':
         return clock.advance(step.seconds);
       default:
@@ -136,6 +141,11 @@ export async function play(
     crew.crashAll();
   }
 }
+
+/** Whether a gate is one of one runner; of any, for want of one. */
+const ofOne = (owner: string | null) => (gate: Gate) => owner === null || gate.owner === owner;
+
+const isAtNetwork = ({ place }: Gate) => place === 'before sending' || place === 'before its answer';
 
 function must(problem: string | undefined): void {
   if (problem !== undefined) throw new Error(problem);
