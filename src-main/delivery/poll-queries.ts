@@ -33,7 +33,10 @@ export async function completePoll(
   tx: Queryable,
   message: Pick<OutboxMessage, 'id' | 'polls' | 'provider_id'>,
   changes: Partial<
-    Pick<OutboxMessage, 'state' | 'state_at' | 'reason' | 'reason_detail' | 'attention' | 'may_have_gone'>
+    Pick<
+      OutboxMessage,
+      'state' | 'state_at' | 'reason' | 'reason_detail' | 'attention' | 'may_have_gone' | 'segments'
+    >
   > & { poll_at: string | null },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx

@@ -98,11 +98,14 @@ export function pollChanges(
   switch (answer.kind) {
     case 'pending': {
       const next = addSeconds(now, pollSeconds(gateway, message.polls + 1));
-      if (next <= addSeconds(message.state_at, pollLifetimeSeconds)) return { poll_at: next };
+      if (next <= addSeconds(message.state_at, pollLifetimeSeconds))
+        return { poll_at: next, ...countedParts(answer) };
       return { poll_at: null, reason: 'no_receipt', reason_detail: null };
     }
-    case 'delivered':
-      return { state: 'delivered' as const, state_at: now, poll_at: null, reason: null, reason_detail: null };
+    case 'delivered': {
+      const delivered = { state: 'delivered', state_at: now, poll_at: null } as const;
+      return { ...delivered, reason: null, reason_detail: null, ...countedParts(answer) };
+    }
     case 'undelivered':
     case 'failed': {
       const why = { reason: answer.reason, reason_detail: answer.detail || null };
@@ -113,4 +116,9 @@ export function pollChanges(
     default:
       return assertNever(answer);
   }
+}
+
+/** How many texts the provider counted, once it has: it is what the firm pays for. */
+function countedParts({ segments }: { segments?: number | null }): { segments?: number } {
+  return segments ? { segments } : {};
 }

@@ -248,6 +248,19 @@ eachEngine('the runner', (open) => {
     ]);
   });
 
+  it('takes over how many texts the provider counted, once it has', async () => {
+    const { database, clock, gateway, runner, enqueue } = await setUp();
+    gateway.polls.push({ kind: 'pending', segments: null }, { kind: 'delivered', segments: 3 });
+    const id = await enqueue();
+    await runner.runOnce();
+    clock.advance(5);
+    await runner.runOnce();
+    expect((await messageNow(database, id)).segments).toBe(1);
+    clock.advance(10);
+    await runner.runOnce();
+    expect(await messageNow(database, id)).toMatchObject({ state: 'delivered', segments: 3 });
+  });
+
   it('tells late failures, and stops asking after two days', async () => {
     const { database, clock, gateway, runner, enqueue } = await setUp();
     gateway.polls.push({ kind: 'undelivered', reason: 'handset_off', detail: '30003' });
