@@ -5,6 +5,8 @@ import { addSeconds, dayOf, formatDay, sayInstant, timeOfDay } from '../../src-s
 import { recordAudit } from '../audit/audit-queries.ts';
 import type { Queryable } from '../database/database.ts';
 import type { ReasonCode } from '../delivery/reasons.ts';
+import { isTakenBack } from '../delivery/recheck.ts';
+import { readSendingFacts } from '../delivery/recheck-queries.ts';
 import { readSendingRules } from '../delivery/sending-rules.ts';
 import { tellMoved } from '../delivery/tell.ts';
 import type { Deps, Handler } from '../ipc/handlers.ts';
@@ -22,6 +24,8 @@ const lifetimeSeconds = 24 * 60 * 60;
 
 const gone = 'This message is no longer there.';
 const movedOn = 'This message has moved on since it was shown. Look at it as it is now.';
+const unticked =
+  'The task that this message belongs to has been unticked, so it is not sent again. Tick the task, or write a new message.';
 
 /** Puts a message back in the outbox, for its contact's number or address of now. It is looked at once more before it goes. */
 export function sendAgain({ database, clock }: Deps, input: Input<'attention.sendAgain'>, user: User): Done {
@@ -30,6 +34,8 @@ export function sendAgain({ database, clock }: Deps, input: Input<'attention.sen
     if (!message) return fail('not_found', gone);
     if (message.state_at !== input.at || !canSendAgain(message.state))
       return fail('changed_meanwhile', movedOn);
+    // Just before sending it would be withdrawn, and nobody would be told.
+    if (isTakenBack(await readSendingFacts(tx, message.message_id))) return fail('too_late', unticked);
     const { full_name: name } = message;
     const to = addressNow(message);
     if (to === null) {
