@@ -44,9 +44,12 @@ export function describeMessage(message: MessageFacts, now: string): MessageStat
   };
 }
 
-/** Of what went to the firm's own number or address: that no client has it. */
+/** Of what went, or did not go, to the firm's own number or address: that it is not the client's. */
 function testNote({ state, test_recipient }: MessageFacts): string {
-  if (test_recipient === null || certaintyOf(state) === null) return '';
+  if (test_recipient === null) return '';
+  if (state === 'failed')
+    return `Test mode: it was for ${showMobile(test_recipient)}, so this says nothing of the client.`;
+  if (certaintyOf(state) === null) return '';
   return `Test mode: it went to ${showMobile(test_recipient)}, not to the client.`;
 }
 
