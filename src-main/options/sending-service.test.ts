@@ -175,6 +175,18 @@ eachEngine('changing the sending hours', (open) => {
     });
   });
 
+  it('lets what would then go too late only be due, so that it ends and says so now', async () => {
+    const database = await open();
+    const { save, put } = await setUp(database, held);
+    const id = await put();
+    await save({ days: '4' });
+    expect(await messageNow(database, id)).toMatchObject({
+      state: 'queued',
+      reason: null,
+      due_at: evening,
+    });
+  });
+
   it('leaves alone what waits for anything else', async () => {
     const database = await open();
     const { save, put } = await setUp(database, { ...held, sending_until: '22:00' });
