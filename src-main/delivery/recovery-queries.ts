@@ -77,7 +77,10 @@ export async function putBackUnsent(
     .where('state', 'in', ['claimed', 'dispatching'])
     .where('channel', '=', channel)
     .where('claimed_by', '=', owner)
-    .$if(held.length > 0, (query) => query.where('id', 'not in', held))
+    .$if(held.length > 0, (query) =>
+      // What is only claimed has no gateway, though an earlier try of it may still be out.
+      query.where((eb) => eb.or([eb('state', '=', 'claimed'), eb('id', 'not in', held)])),
+    )
     .returning(['id', 'matter_id', 'tick_id'])
     .execute();
   const ids = put.map((message) => message.id);

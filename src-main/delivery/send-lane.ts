@@ -51,8 +51,8 @@ const tendEveryMilliseconds = 1000;
 export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
   const { database, clock, log, owner, gatewayFor } = parts;
   const rate = createRateLimit(clock);
-  /** Handed over and not back. */
-  const out = new Map<string, Promise<void>>();
+  /** Handed over and not back; of one message also two: a slow one, and the one after another runner doubted it. */
+  const out = new Map<Attempt, Promise<void>>();
   /** Answers that the database has not taken yet. */
   let back: Answered[] = [];
   let claimed: OutboxMessage[] = [];
@@ -74,10 +74,10 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
 
   const setOut = (attempt: Attempt) => {
     const flight = handOver(attempt).then((answer) => {
-      out.delete(attempt.message.id);
+      out.delete(attempt);
       back.push({ attempt, answer, at: clock.now() });
     });
-    out.set(attempt.message.id, flight);
+    out.set(attempt, flight);
   };
 
   const takeBack = async (tx: Queryable, tell: Tell, answered: readonly Answered[]) => {
@@ -138,7 +138,7 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
     const gateway = ending ? null : await gatewayFor(channel);
     const answered = [...back];
     // Of now, not of later in the transaction: what comes back meanwhile is neither out any more nor taken back yet.
-    const held = [...out.keys(), ...answered.map(({ attempt }) => attempt.message.id)];
+    const held = [...out.keys(), ...answered.map(({ attempt }) => attempt)].map(({ message }) => message.id);
     const wasInterrupted = interrupted;
     if (wasInterrupted) claimed = [];
     interrupted = true;
@@ -166,7 +166,7 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
       const wanted = Math.min(turnedAway > 0 ? 1 : places, rate.free(limit) - begun.length) - rest.length;
       if (wanted > 0) taken = await claimNext(tx, channel, owner, wanted, now);
       for (const message of taken) tellMoved(tell, message);
-      if (!gateway && taken.length > 0) {
+      if (!gateway && claimed.length + taken.length > 0) {
         await putBack(tx, tell, held, now);
         await pauseChannel(tx, channel, 'account_incomplete', addSeconds(now, accountPauseSeconds), now);
         tell({ area: 'documents', matterId: null });
