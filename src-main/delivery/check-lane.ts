@@ -1,4 +1,5 @@
 import { addSeconds } from '../../src-shared/time.ts';
+import { getFirmSettings } from '../options/firm-queries.ts';
 import { lastAttemptAt, listKnownProviderIds } from './attempt-queries.ts';
 import { completeCheck, findCheckable, isTwinUnderWay, nextCheckAt, proveAttempt } from './check-queries.ts';
 import { nextCheck } from './checks.ts';
@@ -29,9 +30,13 @@ export function checkWork({ database, clock, log, gatewayFor }: LaneParts): Lane
     return { kind: 'unreachable' };
   };
 
-  /** An email is tried once more by the account that was handed it; not by another, nor in practice. */
-  const isTriedAgain = async ({ gateway, retried, channel }: OutboxMessage): Promise<boolean> =>
-    gateway === 'smtp' && retried === 0 && (await gatewayFor(channel))?.name === 'smtp';
+  /** An email is tried once more by the account and to the address it was handed over for: not in practice, nor in test mode if it was not. */
+  const isTriedAgain = async ({ gateway, retried, channel, test_recipient }: OutboxMessage) => {
+    if (gateway !== 'smtp' || retried !== 0) return false;
+    const { test_mode } = await getFirmSettings(database.read);
+    const isSameMode = (test_mode === 1) === (test_recipient !== null);
+    return isSameMode && (await gatewayFor(channel))?.name === 'smtp';
+  };
 
   const checkNext = async (): Promise<boolean> => {
     const message = await findCheckable(database.read, clock.now());

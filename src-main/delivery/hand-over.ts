@@ -82,7 +82,7 @@ export async function beginAttempt(
 export async function completeAttempt(
   tx: Queryable,
   tell: Tell,
-  { message, gateway, id }: Attempt,
+  { message, gateway, outgoing, id }: Attempt,
   answer: GatewayAnswer,
   at: string,
   random: number,
@@ -99,7 +99,9 @@ export async function completeAttempt(
   const moved = (await moveOn(tx, id, completion, at)) || (await proveAnyway(tx, id, answer, completion, at));
   if (!moved && answer.kind === 'accepted') await markOvertaken(tx, id);
   if (!moved) return;
-  if (answer.kind === 'refused' && answer.reason === 'opted_out')
+  // In test mode it is the firm's own number that wants no more texts.
+  const isClients = outgoing.recipient === message.recipient;
+  if (answer.kind === 'refused' && answer.reason === 'opted_out' && isClients)
     await takeOverOptOut(tx, tell, message.contact_id, at);
   tellMoved(tell, message);
 }

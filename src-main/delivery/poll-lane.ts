@@ -53,7 +53,9 @@ export function pollWork(parts: LaneParts, isSending: () => boolean): LaneWork {
           now,
         );
         if (!(await completePoll(tx, message, changes))) continue;
-        if (changes.reason === 'opted_out') await takeOverOptOut(tx, changed, message.contact_id, now);
+        // In test mode it is the firm's own number that wants no more texts.
+        if (changes.reason === 'opted_out' && message.test_recipient === null)
+          await takeOverOptOut(tx, changed, message.contact_id, now);
         if (changes.poll_at === null) tellMoved(changed, message);
         if ('attention' in changes) count += 1;
       }

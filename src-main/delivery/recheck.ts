@@ -149,12 +149,25 @@ function address({ firm }: SendingRules, message: OutboxMessage): Decision {
     subject,
     body,
   } = message;
-  if (firm.test_mode === 0 || gatewayOf(firm, channel) === 'practice')
-    return { kind: 'go', recipient, recipientName, subject, body, testRecipient: null };
+  const isPractice = gatewayOf(firm, channel) === 'practice';
+  const isTest = firm.test_mode === 1 && !isPractice;
+  if (!isPractice && wasForOtherMode(message, isTest))
+    return { kind: 'end', state: 'cancelled', reason: 'test_mode_changed' };
+  if (!isTest) return { kind: 'go', recipient, recipientName, subject, body, testRecipient: null };
   const test = channel === 'sms' ? testMobile(firm.test_mobile) : parseEmailAddress(firm.test_email);
   if (test === null) return { kind: 'pause', reason: 'test_recipient_missing', seconds: testPauseSeconds };
   const marked = markTest({ channel, shown, subject, body });
   return { kind: 'go', recipient: test, recipientName: testName, ...marked, testRecipient: test };
+}
+
+/**
+ * Whether an earlier try of a message went the other way, and was turned away: the switch of test mode cancels what waits,
+ * but not what is out just then. Send again is for whom it is sent to now.
+ */
+function wasForOtherMode(message: OutboxMessage, isTest: boolean): boolean {
+  const { test_recipient, attempts, sends_again, gateway } = message;
+  if (!isTest) return test_recipient !== null;
+  return test_recipient === null && attempts > 0 && sends_again === 0 && gateway !== 'practice';
 }
 
 function testMobile(stored: string): string | null {

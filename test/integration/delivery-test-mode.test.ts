@@ -1,0 +1,128 @@
+import { expect, it } from 'vitest';
+import type { GatewayAnswer } from '../../src-main/delivery/gateway.ts';
+import { createRunner } from '../../src-main/delivery/runner.ts';
+import { updateFirmSettings } from '../../src-main/options/firm-queries.ts';
+import type { Channel } from '../../src-shared/domain/progress-message.ts';
+import { fakeClock } from '../support/clock.ts';
+import { eachEngine } from '../support/databases.ts';
+import {
+  bringTo,
+  enqueueOne,
+  keepingLog,
+  messageNow,
+  runnerParts,
+  scriptedGateway,
+} from '../support/outbox.ts';
+import { seedMatter } from '../support/seed.ts';
+
+const busy: GatewayAnswer = { kind: 'later', reason: 'provider_busy', detail: '', pauseSeconds: null };
+const lost: GatewayAnswer = { kind: 'not_known', reason: 'connection_lost', detail: '' };
+const stopped = { reason: 'opted_out', detail: '21610' } as const;
+
+eachEngine('test mode', (open) => {
+  async function setUp(testMode: 0 | 1, channel: Channel = 'sms') {
+    const database = await open();
+    const clock = fakeClock();
+    const seeded = await seedMatter(database, {
+      firm: {
+        sms_gateway: 'twilio',
+        email_gateway: 'smtp',
+        test_mode: testMode,
+        test_mobile: '07700 900199',
+        test_email: 'office@example.com',
+      },
+    });
+    const gateway = scriptedGateway(channel === 'sms' ? 'twilio' : 'smtp');
+    const runner = createRunner({
+      ...runnerParts,
+      database,
+      clock,
+      log: keepingLog(),
+      owner: 'one',
+      gatewayFor: async () => gateway,
+    });
+    const id = await enqueueOne(database, seeded, clock.now(), { channel });
+    return {
+      gateway,
+      now: () => messageNow(database, id),
+      optedOut: () =>
+        database.read.selectFrom('contacts').select('id').where('sms_opted_out_at', 'is not', null),
+      sendAgain: () => bringTo(database, 'queued', () => true, { test_recipient: null }),
+      /** The switch, at a time at which nothing waits that it could cancel. */
+      turn: (test_mode: 0 | 1) => updateFirmSettings(database.read, { test_mode }),
+      goOn: async (seconds = 0) => {
+        clock.advance(seconds);
+        await runner.runOnce();
+      },
+    };
+  }
+
+  it('takes a STOP of the firm’s own number for no wish of the client, at once or late', async () => {
+    const atOnce = await setUp(1);
+    atOnce.gateway.answers.push({ kind: 'refused', ...stopped });
+    await atOnce.goOn();
+    expect(await atOnce.now()).toMatchObject({ state: 'failed', test_recipient: '+447700900199' });
+    expect(await atOnce.optedOut().execute()).toEqual([]);
+    const late = await setUp(1);
+    late.gateway.polls.push({ kind: 'failed', ...stopped });
+    await late.goOn();
+    await late.goOn(10);
+    expect(await late.now()).toMatchObject({ state: 'failed', reason: 'opted_out' });
+    expect(await late.optedOut().execute()).toEqual([]);
+  });
+
+  it('takes the client’s own STOP for one, at once or late', async () => {
+    const atOnce = await setUp(0);
+    atOnce.gateway.answers.push({ kind: 'refused', ...stopped });
+    await atOnce.goOn();
+    expect(await atOnce.optedOut().execute()).toHaveLength(1);
+    const late = await setUp(0);
+    late.gateway.polls.push({ kind: 'failed', ...stopped });
+    await late.goOn();
+    await late.goOn(10);
+    expect(await late.optedOut().execute()).toHaveLength(1);
+  });
+
+  it.each([
+    [1, 0],
+    [0, 1],
+  ] as const)(
+    'turned from %i to %i while a text is out cancels it if it was turned away',
+    async (from, to) => {
+      const { gateway, now, turn, goOn, sendAgain } = await setUp(from);
+      gateway.answers.push(busy);
+      await goOn();
+      await turn(to);
+      await goOn(60);
+      expect(await now()).toMatchObject({ state: 'cancelled', reason: 'test_mode_changed', attention: 1 });
+      expect(gateway.sent).toHaveLength(1);
+      await sendAgain();
+      await goOn(60);
+      expect(gateway.sent[1]?.recipient).toBe(to === 1 ? '+447700900199' : '+447700900101');
+    },
+  );
+
+  it.each([
+    [1, 0],
+    [0, 1],
+  ] as const)('turned from %i to %i leaves an email in doubt for a person to decide', async (from, to) => {
+    const { gateway, now, turn, goOn } = await setUp(from, 'email');
+    gateway.answers.push(lost);
+    await goOn();
+    await turn(to);
+    await goOn(60);
+    expect(await now()).toMatchObject({ state: 'not_known', attention: 1, may_have_gone: 1 });
+    expect(gateway.sent).toHaveLength(1);
+  });
+
+  it('tries an email in doubt once more by itself, to the same address', async () => {
+    const { gateway, goOn } = await setUp(1, 'email');
+    gateway.answers.push(lost);
+    await goOn();
+    await goOn(60);
+    expect(gateway.sent.map(({ recipient }) => recipient)).toEqual([
+      'office@example.com',
+      'office@example.com',
+    ]);
+  });
+});
