@@ -3,7 +3,7 @@ import type { Application } from '../../src-main/application.ts';
 import type { MessageState } from '../../src-shared/domain/message-states.ts';
 import type { Networks } from './bad-networks.ts';
 import { crashClient } from './crash-firm.ts';
-import { readDocumentScreens, readFrame, readProgressScreens, type Shown } from './screens.ts';
+import { readAttention, readDocumentScreens, readFrame, readProgressScreens, type Shown } from './screens.ts';
 
 const gone: readonly MessageState[] = ['accepted', 'delivered'];
 const notGone: readonly MessageState[] = ['failed', 'cancelled', 'expired', 'blocked'];
@@ -52,9 +52,12 @@ export async function checkScreens(
   const onProgress = await readProgressScreens(application, ticks);
   for (const { documentId, status } of shown) expect(onProgress.get(documentId)).toEqual(status);
 
-  const toLookAt = shown.filter(({ status }) => [...notGone, 'not_known'].includes(status.state)).length;
-  expect(await readFrame(application)).toMatchObject({ waiting: 0, attention: toLookAt });
+  const toLookAt = shown.filter(({ status }) => [...notGone, 'not_known'].includes(status.state));
+  const attention = await readAttention(application);
+  expect(attention.sort()).toEqual(toLookAt.map(({ documentId }) => documentId).sort());
+  const counted = { sending: 0, waiting: 0, attention: toLookAt.length };
+  expect(await readFrame(application)).toMatchObject(counted);
   // Both are met, or the misbehaving proved nothing.
   expect(counts.get('sms delivered')).toBeGreaterThan(0);
-  expect(toLookAt).toBeGreaterThan(0);
+  expect(toLookAt.length).toBeGreaterThan(0);
 }

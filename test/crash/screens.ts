@@ -42,7 +42,26 @@ export async function readProgressScreens(
   return shown;
 }
 
+/** The messages that Needs attention lists, by document: those that somebody has to look at. */
+export async function readAttention(application: Application): Promise<string[]> {
+  type Listed = { documentId: string; status: MessageStatus };
+  const listed: string[] = [];
+  for (let after: string | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
+    const input = { limit: 50, after };
+    const page: { messages: Listed[]; next: string | null } = await call(
+      application,
+      'attention.list',
+      input,
+    );
+    listed.push(...page.messages.map(({ documentId }) => documentId));
+    after = page.next;
+  }
+  return listed;
+}
+
 /** What the frame counts. */
-export function readFrame(application: Application): Promise<{ waiting: number; attention: number }> {
+export function readFrame(
+  application: Application,
+): Promise<{ sending: number; waiting: number; attention: number }> {
   return call(application, 'session.current', {});
 }
