@@ -152,6 +152,15 @@ eachEngine('the runner', (open) => {
     expect((await messageNow(database, id)).state).toBe('accepted');
   });
 
+  it('lets nothing lie that was claimed when its account was made incomplete', async () => {
+    const { database, clock, enqueue, gateway, log } = await setUp();
+    const id = await enqueue();
+    const gatewayFor = async () => ((await messageNow(database, id)).state === 'claimed' ? null : gateway);
+    const runner = createRunner({ database, clock, log, owner: 'one', ...runnerParts, gatewayFor });
+    await runner.runOnce();
+    expect(await messageNow(database, id)).toMatchObject({ state: 'queued', reason: 'account_incomplete' });
+  });
+
   it('never sends again what is not known, not even when the gateway threw', async () => {
     const { database, clock, gateway, runner, enqueue, log } = await setUp();
     gateway.answers.push({ kind: 'not_known', reason: 'timed_out', detail: '' }, new Error('a fault'));
