@@ -49,7 +49,10 @@ export async function takePictures(page, folder) {
   await page.keyboard.press('Escape');
   await dialog('New SMS').waitFor({ state: 'hidden' });
 
-  await page.getByRole('navigation').getByRole('button', { name: /^Needs attention/ }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Needs attention/ })
+    .click();
   await page.getByRole('heading', { name: 'Needs attention' }).waitFor();
   await take('needs-attention');
 
