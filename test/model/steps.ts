@@ -119,7 +119,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('tick', 'untick', 'networkBack') }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('messagesOff', 'testMode'), on }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('number', 'optOut', 'consent'), client, on }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('account' as const), channel, complete: on }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('account' as const), channel, complete: on }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('retryNow' as const), channel }) },
   {
     weight: 2,
