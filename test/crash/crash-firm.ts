@@ -45,6 +45,9 @@ export async function makeFirm(
       clients: [client(0), client(1)],
       firm: {
         undo_window_seconds: 0,
+        // All of them go as soon as they are due: what is at rest waits for no rate.
+        sms_per_second: 1000,
+        email_per_minute: 60_000,
         sms_gateway: 'twilio',
         sms_account_sid: twilio.accountSid,
         sms_sender: '+447700900999',
