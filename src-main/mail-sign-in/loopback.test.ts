@@ -68,3 +68,18 @@ it('shows its sentence as plain words, with nothing that runs, is kept or is tol
   expect(headers.get('cache-control')).toBe('no-store');
   expect(headers.get('referrer-policy')).toBe('no-referrer');
 });
+
+it('goes on when the page was closed before there was anything to show', async () => {
+  const { redirectUri, returned } = await start();
+  const address = `${redirectUri}?code=good&state=right`;
+  const page = request(address);
+  const left = new Promise((resolve) => page.on('error', () => {}).on('close', resolve));
+  page.end();
+  const { show } = await returned;
+  page.destroy();
+  await left;
+  // Answered after it has been seen that the page is gone.
+  expect((await fetch(address)).status).toBe(410);
+  await show('You are signed in.');
+  await expect(fetch(address)).rejects.toThrow();
+});

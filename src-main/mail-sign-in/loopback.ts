@@ -29,9 +29,12 @@ export async function startLoopback(state: string): Promise<Loopback> {
     isTaken = true;
     const parameters = parametersOf(request);
     const show = async (sentence: string) => {
-      const shown = once(response, 'close');
-      answer(response, 200, sentence);
-      await shown;
+      // Of a page that was closed meanwhile no end would be heard any more.
+      if (!response.destroyed) {
+        const shown = once(response, 'close');
+        answer(response, 200, sentence);
+        await shown;
+      }
       close();
     };
     return take({ parameters, show });
