@@ -16,8 +16,8 @@ const gone: MessageState[] = ['accepted', 'delivered', 'not_known'];
 /** A message that a client has just had, may have had, or is about to have. */
 export type Recent = Awaited<ReturnType<typeof listRecent>>[number];
 
-/** That a client was just sent this very text. `at`: when it went; null while it waits to. */
-export type SameText = { at: string | null };
+/** That a client was just sent this very text. `at`: when it went, or may have; null while it waits to. */
+export type SameText = { at: string | null; certainty: 'told' | 'perhaps' };
 
 /**
  * What some contacts were sent in the last ten minutes, and whatever still waits to go to them: held over night, two of a
@@ -44,6 +44,13 @@ export async function listRecent(
       'gateway',
       'test_recipient',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('message_attempts')
+        .select((of) => of.fn.max('started_at').as('at'))
+        .whereRef('message_attempts.message_id', '=', 'messages.id')
+        .as('sent_at'),
+    )
     .where('contact_id', 'in', contactIds)
     .where('channel', 'in', ['sms', 'email'])
     .where('state', 'in', [...waiting, ...gone])
@@ -66,5 +73,8 @@ export function findSameText(
       one.contact_id === message.contactId && one.channel === message.channel && isSameText(one, message),
   );
   if (!same) return null;
-  return { at: waiting.includes(same.state) ? null : same.due_at };
+  return {
+    at: waiting.includes(same.state) ? null : (same.sent_at ?? same.due_at),
+    certainty: same.state === 'not_known' ? 'perhaps' : 'told',
+  };
 }

@@ -5,7 +5,7 @@ import type { Queryable } from '../database/database.ts';
 import type { SendingRules } from '../delivery/sending-rules.ts';
 import { countOn } from './daily-limit-queries.ts';
 import { readSmsLimit } from './outbox-queries.ts';
-import { findSameText, listRecent } from './recent-queries.ts';
+import { findSameText, listRecent, type SameText } from './recent-queries.ts';
 
 /** A text by hand that is about to be sent. `isAgain`: the user knows that the client was just sent the same. */
 type Sms = { matterId: string; contactId: string; name: string; body: string; isAgain: boolean };
@@ -30,12 +30,13 @@ export async function refuseSms(
   const recent = await listRecent(tx, [contactId], now, firm);
   const same = findSameText(recent, { contactId, channel: 'sms', subject: null, body });
   if (!same) return null;
-  return fail(
-    'duplicate',
-    same.at === null
-      ? `The same text to ${name} already waits to go. Send it again?`
-      : `The same text was sent to ${name} at ${timeOfDay(same.at)}. Send it again?`,
-  );
+  return fail('duplicate', saySameText(name, same));
+}
+
+function saySameText(name: string, { at, certainty }: SameText): string {
+  if (at === null) return `The same text to ${name} already waits to go. Send it again?`;
+  const was = certainty === 'told' ? 'was' : 'may have been';
+  return `The same text ${was} sent to ${name} at ${timeOfDay(at)}. Send it again?`;
 }
 
 function sayMatterLimit(limit: number): string {

@@ -84,6 +84,27 @@ eachEngine('New SMS and the rules of sending', (open) => {
     expect(await count()).toBe(4);
   });
 
+  it('says when the first went, and of one that is not known that it may have', async () => {
+    const database = await open();
+    const { send, clock } = await setUp(database);
+    await send('Hello');
+    const at = '2026-03-02T13:40:00.000Z';
+    await bringTo(database, 'delivered', () => true, { state_at: '2026-03-02T13:55:00.000Z' });
+    const [first] = await database.read.selectFrom('messages').select('id').execute();
+    const tried = { id: 'a', number: 1, gateway: 'twilio', started_by: 'x', machine: 'x' } as const;
+    await database.read
+      .insertInto('message_attempts')
+      .values({ ...tried, message_id: first?.id ?? '', recipient: '+447700900101', started_at: at })
+      .execute();
+    clock.set('2026-03-02T14:00:00.000Z');
+    const was = 'The same text was sent to Olive Ash at 13:40. Send it again?';
+    expect(await send('Hello')).toEqual(refused('duplicate', was));
+    await send('Hello', { isAgain: true });
+    await bringTo(database, 'not_known', ({ state }) => state === 'queued');
+    const perhaps = 'The same text may have been sent to Olive Ash at 14:00. Send it again?';
+    expect(await send('Hello')).toEqual(refused('duplicate', perhaps));
+  });
+
   it('asks no more after ten minutes, but as long as the first waits', async () => {
     const database = await open();
     const { send, clock } = await setUp(database);

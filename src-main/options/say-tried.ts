@@ -78,8 +78,9 @@ function sayRules({ action, does }: PlannedStep, held: string | null): string[] 
   ];
 }
 
-function saySameText(name: string, { at }: SameText): string {
-  const was = at === null ? `already waits to go to ${name}` : `was sent to ${name} at ${timeOfDay(at)}`;
+function saySameText(name: string, { at, certainty }: SameText): string {
+  const went = certainty === 'told' ? 'was' : 'may have been';
+  const was = at === null ? `already waits to go to ${name}` : `${went} sent to ${name} at ${timeOfDay(at)}`;
   return `The same text ${was}: it goes again only if you say so.`;
 }
 

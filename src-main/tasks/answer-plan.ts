@@ -66,7 +66,8 @@ function whyAsked({ told, sameText, does }: PlannedStep): Skip | null {
     return skip(reason, formatDay(told.on, 'd MMM yyyy'), told.channel);
   }
   if (!sameText || does.kind !== 'message') return null;
-  return skip('duplicate', sameText.at === null ? '' : timeOfDay(sameText.at), does.channel);
+  const reason = sameText.certainty === 'told' ? 'duplicate' : 'perhaps_duplicate';
+  return skip(reason, sameText.at === null ? '' : timeOfDay(sameText.at), does.channel);
 }
 
 const unanswered = fail(

@@ -81,6 +81,18 @@ eachEngine('a tick that would send a client the same text within ten minutes', (
       },
     ]);
     await firm.untick(again.taskId);
+    await bringTo(firm.database, 'not_known');
+    const perhaps = await firm.tick(noAnswers, again.taskId);
+    expect(perhaps.ok && perhaps.value.outcomes).toMatchObject([
+      {
+        skipped: {
+          reason: 'perhaps_duplicate',
+          sentence:
+            'The same text may have been sent to Olive Ash at 12:01, so it was not sent again: see the message on Documents.',
+        },
+      },
+    ]);
+    await firm.untick(again.taskId);
     await bringTo(firm.database, 'delivered');
     const later = await firm.ask(again.taskId);
     expect(later.ok && later.value.duplicates).toMatchObject([{ at: '2026-03-02T12:01:00.000Z' }]);

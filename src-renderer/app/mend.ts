@@ -37,6 +37,7 @@ export function mendOf({ matterId }: TickOutcome, { skipped, contactId, contactN
     case 'already_told':
     case 'perhaps_told':
     case 'duplicate':
+    case 'perhaps_duplicate':
       return { label: 'Show Documents', action: { ...details, tab: 'documents' } };
     case 'condition_not_met':
     case 'condition_faulty':

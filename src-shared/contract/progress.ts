@@ -82,6 +82,8 @@ const tickQuestions = z.object({
       contactName: z.string(),
       channel: z.enum(['sms', 'email']),
       at: z.string().nullable(),
+      /** Whether the earlier one certainly went. */
+      certainty: z.enum(['told', 'perhaps']),
     }),
   ),
 });

@@ -29,6 +29,7 @@ export const skipReasons = [
   'already_told',
   'perhaps_told',
   'duplicate',
+  'perhaps_duplicate',
 ] as const;
 
 /** One of the reasons for a skip. */
@@ -93,6 +94,8 @@ export function skipSentence(reason: SkipReason, name: string, detail: string): 
       return detail === ''
         ? `The same text to ${name} already waits to go, so it was not sent again.`
         : `The same text was sent to ${name} at ${detail}, so it was not sent again.`;
+    case 'perhaps_duplicate':
+      return `The same text may have been sent to ${name} at ${detail}, so it was not sent again: see the message on Documents.`;
     default:
       return assertNever(reason);
   }

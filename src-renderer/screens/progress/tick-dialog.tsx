@@ -121,10 +121,11 @@ const againOptions = [
 ];
 
 /** "The same text was sent to Mrs Shah at 10:02: send again?" */
-function sayDuplicate({ contactName, channel, at }: TickQuestions['duplicates'][number]): string {
+function sayDuplicate({ contactName, channel, at, certainty }: TickQuestions['duplicates'][number]): string {
   const what = `The same ${channel === 'sms' ? 'text' : 'email'}`;
   if (at === null) return `${what} to ${contactName} already waits to go: send again?`;
-  return `${what} was sent to ${contactName} at ${timeOfDay(at)}: send again?`;
+  const was = certainty === 'perhaps' ? 'may have been' : 'was';
+  return `${what} ${was} sent to ${contactName} at ${timeOfDay(at)}: send again?`;
 }
 
 /** "Mrs Shah was told this by text on 3 Mar 2026: send again?" */
