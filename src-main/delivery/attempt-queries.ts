@@ -60,8 +60,8 @@ export async function moveOn(
 }
 
 /**
- * Takes a late proof for a message of which another runner said meanwhile that it is not known: nobody has tried it
- * again, and no other attempt of it is in doubt. Answers whether it was written.
+ * Takes a late proof for a message of which another runner said meanwhile that it is not known, also when a user has
+ * marked it as sent: nobody has tried it again, and no other attempt of it is in doubt. Answers whether it was written.
  */
 export async function proveLate(
   tx: Queryable,
@@ -73,7 +73,13 @@ export async function proveLate(
     .updateTable('messages')
     .set({ ...proof, may_have_gone: 0, check_at: null, state_at: now })
     .where('id', '=', messageId)
-    .where('state', '=', 'not_known')
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'not_known'),
+        // A user's word is no proof: this is.
+        eb.and([eb('state', '=', 'accepted'), eb('reason', '=', 'marked_sent')]),
+      ]),
+    )
     .where('attempts', '=', number)
     .$if(proof.state === 'failed', (query) =>
       query.where((eb) =>

@@ -81,14 +81,17 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
   };
 
   const takeBack = async (tx: Queryable, tell: Tell, answered: readonly Answered[]) => {
-    let pause: { seconds: number; answer: GatewayAnswer & { kind: 'later' }; at: string } | null = null;
+    // The longest that any answer asks for, or that already stands, is kept.
+    const standing = await pausedUntil(tx, channel);
+    let pause: { until: string; answer: GatewayAnswer & { kind: 'later' }; at: string } | null = null;
     for (const { attempt, answer, at } of answered) {
       await completeAttempt(tx, tell, attempt, answer, at, parts.random());
-      if (answer.kind === 'later' && answer.pauseSeconds !== null)
-        pause = { seconds: answer.pauseSeconds, answer, at };
+      if (answer.kind !== 'later' || answer.pauseSeconds === null) continue;
+      const until = addSeconds(at, answer.pauseSeconds);
+      if (until > (pause?.until ?? standing ?? '')) pause = { until, answer, at };
     }
     if (pause === null) return;
-    await pauseChannel(tx, channel, pause.answer.reason, addSeconds(pause.at, pause.seconds), pause.at);
+    await pauseChannel(tx, channel, pause.answer.reason, pause.until, pause.at);
     tell({ area: 'documents', matterId: null });
     tell({ area: 'session', matterId: null });
   };

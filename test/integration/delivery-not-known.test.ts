@@ -188,6 +188,37 @@ eachEngine('a message that is not known', (open) => {
     expect(gateway.sent).toEqual([]);
   });
 
+  it.each([
+    [{ kind: 'refused', reason: 'not_a_mobile', detail: '21614' }, 'failed', 'not_a_mobile', 1],
+    [{ kind: 'accepted', providerId: 'late' }, 'accepted', null, 0],
+  ] as const)(
+    'marked as sent is what the late answer %o proves',
+    async (answer, state, reason, attention) => {
+      const { database, clock, gateway, make, enqueue } = await setUp();
+      const id = await enqueue();
+      let arrive = () => {};
+      const slow: Gateway = {
+        ...gateway,
+        send: () =>
+          new Promise((resolve) => {
+            arrive = () => resolve(answer);
+          }),
+      };
+      const running = make('slow', slow, false).runOnce();
+      while ((await messageNow(database, id)).state !== 'dispatching') await new Promise(setImmediate);
+      clock.advance(3600);
+      await make('second', gateway, false).runOnce();
+      await bringTo(database, 'accepted', () => true, {
+        reason: 'marked_sent',
+        check_at: null,
+        poll_at: null,
+      });
+      arrive();
+      await running;
+      expect(await messageNow(database, id)).toMatchObject({ state, reason, attention, may_have_gone: 0 });
+    },
+  );
+
   it('is never said not to have gone: a user who takes it back hears that an earlier try may have', async () => {
     const { database, clock, gateway, runner, enqueue } = await setUp('email');
     gateway.answers.push(lost, { kind: 'later', reason: 'mailbox_busy', detail: '450', pauseSeconds: null });

@@ -270,6 +270,19 @@ eachEngine('the runner', (open) => {
     expect(await messageNow(database, id)).toMatchObject({ state: 'delivered', segments: 3 });
   });
 
+  it('pauses a channel for as long as the longest of several answers asks', async () => {
+    const { database, clock, gateway, runner, enqueue, seeded } = await setUp();
+    gateway.answers.push(later(600), later(30, 'provider_busy'));
+    await enqueue();
+    await enqueue({ contactId: seeded.contactIds[1] ?? '', recipient: '+447700900102' });
+    const until = addSeconds(clock.now(), 600);
+    await runner.runOnce();
+    expect(gateway.sent).toHaveLength(2);
+    expect(await listPauses(database.read, clock.now())).toMatchObject([
+      { reason: 'rate', paused_until: until },
+    ]);
+  });
+
   it('tells late failures, and stops asking after two days', async () => {
     const { database, clock, gateway, runner, enqueue } = await setUp();
     gateway.polls.push({ kind: 'undelivered', reason: 'handset_off', detail: '30003' });
