@@ -117,6 +117,17 @@ eachEngine('a reply', (open) => {
 });
 
 eachEngine('STOP and START', (open) => {
+  it('stop texts to whoever was sent the text that is answered, from a number they had', async () => {
+    const database = await open();
+    const seeded = await seedMatter(database, { clients: [{ mobile: '07700 900555' }] });
+    await sentText(database, seeded, noon, { number: olive });
+    expect(await take(database, replyOf({ body: 'STOP' }))).toBe('filed');
+    expect(await optedOut(database)).toEqual(['Olive Ash']);
+    expect((await filed(database)).map(({ description }) => description)).toContain(
+      'Olive Ash answered STOP: no more texts go to 07700 900101.',
+    );
+  });
+
   it('stop texts to all who have the number, and say so on the file', async () => {
     const database = await open();
     const { matterId } = await seedMatter(database, { clients: [{}, { mobile: '07700 900101' }] });

@@ -6,7 +6,7 @@ import { recordAudit } from '../audit/audit-queries.ts';
 import type { Queryable } from '../database/database.ts';
 import type { RepliesTable } from '../database/schema.ts';
 import type { Reply } from '../delivery/gateway.ts';
-import { listContactsWithMobile } from '../people/people-queries.ts';
+import { getContact, listContactsWithMobile } from '../people/people-queries.ts';
 import { applyWish } from './apply-wish.ts';
 import { fileReply } from './file-reply.ts';
 import { hasLaterWish, insertReply, listOpenParties, listTextsTo } from './take-queries.ts';
@@ -52,7 +52,8 @@ export async function takeReply(
   if (meaning !== 'reply' && !(await hasLaterWish(tx, from, at))) {
     const asClient = parties.filter(({ role }) => role === 'client').map(({ matter_id }) => matter_id);
     const matterIds = [...new Set([...(matterId === null ? [] : [matterId]), ...asClient])];
-    const wish = { meaning, from, body, contacts, writerId: contactId, matterIds };
+    const whose = contacts.length === 0 && meaning === 'stop' ? await formerOwner(tx, contactId) : contacts;
+    const wish = { meaning, from, body, contacts: whose, writerId: contactId, matterIds };
     await applyWish(tx, changed, wish, now);
   }
   const after = { matterId, meaning };
@@ -60,6 +61,12 @@ export async function takeReply(
   changed({ area: 'documents', matterId });
   changed({ area: 'session', matterId: null });
   return matterId === null ? 'tray' : 'filed';
+}
+
+/** Whoever was sent the text that is answered, from a number that nobody has now: it is their wish all the same. */
+async function formerOwner(tx: Queryable, contactId: string | null) {
+  const contact = contactId === null ? undefined : await getContact(tx, contactId);
+  return contact ? [contact] : [];
 }
 
 /** Each contact with the open matters they are on: clients before others, who only happen to be on one. */

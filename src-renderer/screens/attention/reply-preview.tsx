@@ -82,7 +82,10 @@ function facts({ name, number, at, matter }: ReplyRow) {
 function noteOf({ meaning, name, matter, answerTo }: ReplyRow): string {
   if (meaning === 'stop' && name === null && !matter)
     return 'Whoever has this number asked for no more texts. No one client has it: if you know whose it is, file it and say so, and texts to them stop.';
-  if (meaning === 'stop') return 'They asked for no more texts, so none is sent to them.';
+  if (meaning === 'stop')
+    return answerTo === null
+      ? 'They asked for no more texts.'
+      : 'They asked for no more texts. Since then they may be sent texts again.';
   if (meaning === 'start') return 'They asked to be sent texts again.';
   if (!matter)
     return name === null
