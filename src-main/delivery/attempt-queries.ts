@@ -99,6 +99,26 @@ export async function proveLate(
   return Number(numUpdatedRows) > 0;
 }
 
+/**
+ * Stops a message that waits to be tried again, of which it is just heard that it went, to the recipient it still has: it
+ * is in doubt then, as it was before, and can be proven.
+ */
+export async function stopNextTry(
+  tx: Queryable,
+  { messageId, number }: AttemptId,
+  recipient: string,
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ state: 'not_known', may_have_gone: 1, claimed_by: null, claimed_until: null, state_at: now })
+    .where('id', '=', messageId)
+    .where('state', 'in', ['queued', 'claimed'])
+    .where('attempts', '=', number)
+    .where('recipient', '=', recipient)
+    .execute();
+}
+
 /** When the last attempt of a message began; undefined when it was never handed over. */
 export async function lastAttemptAt(db: Queryable, messageId: string): Promise<string | undefined> {
   const row = await db

@@ -9,6 +9,7 @@ import {
   markOvertaken,
   moveOn,
   proveLate,
+  stopNextTry,
 } from './attempt-queries.ts';
 import {
   endClaim,
@@ -96,7 +97,9 @@ export async function completeAttempt(
     completion = { ...completion, message: withdrawn };
   }
   await finishAttempt(tx, id, completion, at);
-  const moved = (await moveOn(tx, id, completion, at)) || (await proveAnyway(tx, id, answer, completion, at));
+  const moved =
+    (await moveOn(tx, id, completion, at)) ||
+    (await proveAnyway(tx, id, outgoing.recipient, answer, completion, at));
   if (!moved && answer.kind === 'accepted') await markOvertaken(tx, id);
   if (!moved) return;
   // In test mode it is the firm's own number that wants no more texts.
@@ -110,6 +113,7 @@ export async function completeAttempt(
 async function proveAnyway(
   tx: Queryable,
   id: AttemptId,
+  recipient: string,
   answer: GatewayAnswer,
   { message }: Parameters<typeof moveOn>[2],
   at: string,
@@ -119,6 +123,7 @@ async function proveAnyway(
       // It was found in the provider's list meanwhile, and taken for another with the same words: one of them went.
       const others = await listKnownProviderIds(tx, [answer.providerId], id.messageId);
       if (others.size > 0) return false;
+      await stopNextTry(tx, id, recipient, at);
       return proveLate(tx, id, { ...message, state: 'accepted' }, at);
     }
     case 'refused':

@@ -189,6 +189,44 @@ eachEngine('a message that is not known', (open) => {
   });
 
   it.each([
+    ['the same number is not sent again', {}, 'delivered', 0],
+    ['another number is', { recipient: '+447700900101' }, 'accepted', 1],
+  ] as const)(
+    'waits to go once more and is then heard to have gone: to %s',
+    async (_to, wrong, state, more) => {
+      const { database, clock, gateway, make, enqueue } = await setUp();
+      const id = await enqueue();
+      if ('recipient' in wrong) {
+        // It was written to a number that a user has corrected since.
+        await database.read.updateTable('contacts').set({ mobile: '07700 900177' }).execute();
+        await database.read.updateTable('messages').set({ recipient: '+447700900177' }).execute();
+      }
+      let arrive = () => {};
+      const slow: Gateway = {
+        ...gateway,
+        send: () =>
+          new Promise((resolve) => {
+            arrive = () => resolve({ kind: 'accepted', providerId: 'late' });
+          }),
+      };
+      const running = make('slow', slow, false).runOnce();
+      while ((await messageNow(database, id)).state !== 'dispatching') await new Promise(setImmediate);
+      clock.advance(3600);
+      await make('second', gateway, false).runOnce();
+      const due_at = addSeconds(clock.now(), 60);
+      if ('recipient' in wrong)
+        await database.read.updateTable('contacts').set({ mobile: '07700 900101' }).execute();
+      await bringTo(database, 'queued', () => true, { check_at: null, attention: 0, due_at, ...wrong });
+      arrive();
+      await running;
+      clock.advance(60);
+      await make('third', gateway, false).runOnce();
+      expect((await messageNow(database, id)).state).toBe(state);
+      expect(gateway.sent).toHaveLength(more);
+    },
+  );
+
+  it.each([
     [{ kind: 'refused', reason: 'not_a_mobile', detail: '21614' }, 'failed', 'not_a_mobile', 1],
     [{ kind: 'accepted', providerId: 'late' }, 'accepted', null, 0],
   ] as const)(
