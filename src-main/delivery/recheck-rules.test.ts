@@ -126,9 +126,9 @@ eachEngine('sending hours, just before sending', (open) => {
   it('ends what would be old news by the opening', async () => {
     const { put, check } = await setUp(await open(), { firm: hours });
     const opening = '2026-03-09T08:00:00.000Z';
-    const justInTime = await put({ not_after: opening });
+    const justInTime = await put({ not_after: '2026-03-09T08:00:00.001Z' });
     expect(await check(justInTime, saturday('21:00'))).toMatchObject({ kind: 'hold', until: opening });
-    const late = await put({ not_after: '2026-03-09T07:59:59.999Z' });
+    const late = await put({ not_after: opening });
     expect(await check(late, saturday('21:00'))).toEqual({
       kind: 'end',
       state: 'expired',

@@ -71,7 +71,7 @@ export async function checkBeforeSending(
     return { kind: 'end', state, reason, ...(detail === undefined ? {} : { detail }) };
   }
   if (rules.opensAt > now) {
-    if (rules.opensAt > message.not_after) return { kind: 'end', state: 'expired', reason: 'expired' };
+    if (rules.opensAt >= message.not_after) return { kind: 'end', state: 'expired', reason: 'expired' };
     return { kind: 'hold', until: rules.opensAt, reason: 'outside_hours' };
   }
   return address(rules, message);

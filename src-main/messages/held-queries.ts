@@ -29,7 +29,7 @@ export async function moveHeld(
     const earliest = undo_until !== null && undo_until > now ? undo_until : now;
     const opensAt = nextSendingTime(earliest, hours, calendar);
     // What the new hours let go too late only is due, so that the runner ends it now and says so.
-    const dueAt = opensAt > not_after ? earliest : opensAt;
+    const dueAt = opensAt >= not_after ? earliest : opensAt;
     if (dueAt === due_at) continue;
     const notAfter = [not_after, addSeconds(dueAt, lifetimeSeconds)].sort()[0] as string;
     const key = `${dueAt} ${notAfter}`;

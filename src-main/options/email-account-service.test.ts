@@ -139,6 +139,9 @@ eachEngine('an account that signs in by a provider', (open) => {
     expect(await save({ ...microsoft, tenant: '' })).toMatchObject(fault('tenant'));
     expect(await save({ ...google, clientSecret: '' })).toMatchObject(fault('clientSecret'));
     expect(await save({ ...microsoft, security: 'none' })).toMatchObject(fault('security'));
+    const password = { auth: 'password', username: 'office', password: 'secret', security: 'none' } as const;
+    expect(await save({ ...microsoft, ...password })).toMatchObject(fault('security'));
+    expect((await save({ ...microsoft, ...password, host: '127.0.0.1' })).ok).toBe(true);
     expect(await save({ ...google, security: 'none' })).toMatchObject(fault('security'));
     expect(await save({ ...microsoft, auth: 'password' })).toMatchObject(fault('username'));
     expect(await save(google)).toMatchObject({ ok: true });

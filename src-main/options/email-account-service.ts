@@ -65,13 +65,19 @@ function faultOf(form: EmailAccountForm): Result<never> | null {
     (auth === 'microsoft' ? firstMissing({ tenant }, mailProviderNames.microsoft) : null) ??
     firstMissing({ fromAddress }, 'email');
   if (missing) return missing;
-  if (isMailProvider(auth) && form.security === 'none') {
+  // A server on this computer is reached over no wire.
+  const isSecret = isMailProvider(auth) || (auth === 'password' && !isLoopback(host));
+  if (isSecret && form.security === 'none') {
     const sentence = 'Choose STARTTLS or TLS: what signs Clerkwell in must not go in clear.';
     return fail('account_incomplete', sentence, { security: sentence });
   }
   if (parseEmailAddress(fromAddress)) return null;
   const sentence = 'Type one address, such as office@example.com.';
   return fail('account_incomplete', sentence, { fromAddress: sentence });
+}
+
+function isLoopback(host: string): boolean {
+  return ['localhost', '127.0.0.1', '::1'].includes(host.toLowerCase());
 }
 
 /** The secrets of the account. What a sign-in gave is never typed; like a password, it is for one server only. */

@@ -159,10 +159,10 @@ eachEngine('changing the sending hours', (open) => {
       due_at: '2026-03-09T08:00:00.000Z',
       not_after: '2026-03-10T08:00:00.000Z',
     });
-    await save({ days: '2' });
+    await save({ days: '2', from: '07:59' });
     expect(await messageNow(database, id)).toMatchObject({
       reason: 'outside_hours',
-      due_at: '2026-03-10T08:00:00.000Z',
+      due_at: '2026-03-10T07:59:00.000Z',
       not_after: before.not_after,
     });
     await save({ days: '1,2,3,4,5,6,7', until: '22:00' });

@@ -109,6 +109,23 @@ eachEngine('people', (open) => {
     expect(detailsOf(await clear('none'))).toEqual({ code: 'not_found', fields: [] });
   });
 
+  it('are not texted at a number from which somebody asked for no more texts, whoever has it now', async () => {
+    const database = await open();
+    const { added, get, save, seeded } = await setUp(database);
+    const [id = ''] = seeded.contactIds;
+    await database.read
+      .updateTable('contacts')
+      .set({ sms_opted_out_at: '2026-03-01T09:00:00.000Z' })
+      .where('id', '=', id)
+      .execute();
+    const again = await added({ fullName: 'Olive Ash', mobile: '07700 900101', email: '' });
+    expect(value(await get(again)).optedOut).toBe(true);
+    const other = await added();
+    expect(value(await get(other)).optedOut).toBe(false);
+    expect(detailsOf(await save(other, { mobile: '07700 900101' }))).toBe('ok');
+    expect(value(await get(other)).optedOut).toBe(true);
+  });
+
   it('have a mobile that is shown as it is understood, before it is saved', async () => {
     const { readMobile } = await setUp(await open());
     expect(await readMobile('+44 (0)7700-900123')).toEqual({ shown: '07700 900123', problem: '' });

@@ -5,6 +5,8 @@ import { newId } from '../../src-shared/ids.ts';
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import { toFlag } from '../database/count.ts';
+import type { Queryable } from '../database/database.ts';
+import { markOptedOut } from '../delivery/recheck-queries.ts';
 import type { Deps, HandlersFor } from '../ipc/handlers.ts';
 import { refreshMatterNames } from '../matters/matter-names-queries.ts';
 import { contactSearchKey } from './contact-search-key.ts';
@@ -14,6 +16,7 @@ import {
   findContacts,
   getContact,
   insertContact,
+  listContactsWithMobile,
   listMattersOfClient,
   updateContact,
 } from './people-queries.ts';
@@ -58,7 +61,8 @@ export function peopleHandlers({ database, clock }: Deps): HandlersFor<typeof pe
       if (!read.ok) return read;
       return database.write(async (tx, changed) => {
         const contactId = newId();
-        await insertContact(tx, { ...read.value, id: contactId, sms_opted_out_at: null, revision: 1 });
+        const sms_opted_out_at = await findOptOut(tx, read.value.mobile);
+        await insertContact(tx, { ...read.value, id: contactId, sms_opted_out_at, revision: 1 });
         await recordAudit(tx, {
           at: clock.now(),
           userId: user.id,
@@ -79,6 +83,8 @@ export function peopleHandlers({ database, clock }: Deps): HandlersFor<typeof pe
         const read = readForm(form, row);
         if (!read.ok) return read;
         await updateContact(tx, contactId, read.value);
+        const optedOutAt = row.mobile === read.value.mobile ? null : await findOptOut(tx, read.value.mobile);
+        if (optedOutAt !== null) await markOptedOut(tx, contactId, optedOutAt);
         if (row.full_name !== read.value.full_name)
           await refreshMatterNames(tx, await listMattersOfClient(tx, contactId));
         await recordAudit(tx, {
@@ -112,6 +118,12 @@ export function peopleHandlers({ database, clock }: Deps): HandlersFor<typeof pe
         return ok({});
       }),
   };
+}
+
+/** When somebody asked that no more texts go to a number: it holds for whoever else has that number. Null: nobody did. */
+async function findOptOut(tx: Queryable, mobile: string | null): Promise<string | null> {
+  const holders = mobile === null ? [] : await listContactsWithMobile(tx, mobile);
+  return holders.find(({ sms_opted_out_at }) => sms_opted_out_at !== null)?.sms_opted_out_at ?? null;
 }
 
 /** Refuses to save over what somebody saved; details hold what they left where something else was typed. */
