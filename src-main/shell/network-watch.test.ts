@@ -36,23 +36,32 @@ it('acts once when the network is seen gone and then there', async () => {
   expect(state.back).toBe(1);
 });
 
+it('acts when the network is back before the first look', async () => {
+  const { state, changed, begin } = computer();
+  state.online = false;
+  changed();
+  state.online = true;
+  await begin();
+  expect(state.back).toBe(1);
+});
+
 it('leaves it to the pause when the network was there all the time', async () => {
   const { state, begin, lookAgain } = computer();
   await begin();
   await lookAgain();
   await lookAgain();
-  expect(state.looks).toBe(3);
+  expect(state.looks).toBe(4);
   expect(state.back).toBe(0);
 });
 
 it('looks only while something waits for the network', async () => {
   const { state, begin, lookAgain } = computer(false);
   await begin();
-  expect([state.looks, vi.getTimerCount()]).toEqual([0, 0]);
+  expect([state.looks, vi.getTimerCount()]).toEqual([1, 0]);
   state.waits = true;
   await begin();
   await lookAgain();
-  expect(state.looks).toBe(2);
+  expect(state.looks).toBe(4);
   state.waits = false;
   await lookAgain();
   expect(vi.getTimerCount()).toBe(0);
@@ -62,7 +71,7 @@ it('asks once about many changes', async () => {
   const { state, changed, begin } = computer();
   for (let change = 0; change < 1000; change += 1) changed();
   await begin();
-  expect(state.looks).toBe(1);
+  expect(state.looks).toBe(2);
 });
 
 it('goes on when acting failed', async () => {

@@ -32,7 +32,7 @@ export function createNetworkWatch(parts: NetworkParts): () => void {
       return;
     }
     const online = parts.isOnline();
-    const back = watching !== undefined && online && !wasOnline;
+    const back = online && !wasOnline;
     wasOnline = online;
     watching ??= setInterval(begin, lookMilliseconds);
     if (back) await parts.networkBack();
@@ -43,6 +43,8 @@ export function createNetworkWatch(parts: NetworkParts): () => void {
   };
   return () => {
     if (watching !== undefined || soon !== undefined) return;
+    // As it is now: it may be back before the first look.
+    wasOnline = parts.isOnline();
     soon = setTimeout(begin, afterChangeMilliseconds);
   };
 }

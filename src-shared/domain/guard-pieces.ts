@@ -109,7 +109,13 @@ function readNeighbours(pieces: Piece[], glyphsOf: Map<Piece, Glyph[]>): void {
     const amid = (other?.digits ?? '') !== '' || (further?.digits ?? '') !== '';
     if (/^(?:is|so|IS|SO|Is|So)$/.test(text) && (other?.digits ?? '') === '') return;
     const cased = /^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(text);
-    if (cased && ordinary.test(piece.word) && !isTight(gap) && !(amid && text === text.toUpperCase())) return;
+    // The last of groups of one length ("00 00 Io") is one of them.
+    const inSeries =
+      text.length > 1 &&
+      text.length === neighbour.digits.length &&
+      text.length === (further?.digits ?? '').length;
+    const mayBeDigits = isTight(gap) || inSeries || (amid && text === text.toUpperCase());
+    if (cased && ordinary.test(piece.word) && !mayBeDigits) return;
     const capitals = text === text.toUpperCase() && (other?.digits ?? '') !== '';
     const oneByOne = text.length === 1 && neighbour.digits.length === 1 && further?.digits.length === 1;
     const alone = text.length > 1 && (commonLike.test(text) || capitals);

@@ -64,11 +64,16 @@ export function OptionsScreen() {
       list={
         <SideNav
           label="Pages of Options"
-          groups={[
-            { id: 'firm', items: itemsOf('firm') },
-            { id: 'work', label: 'Work', items: itemsOf('work') },
-            { id: 'messages', label: 'Messages', items: itemsOf('messages') },
-          ]}
+          // Until the types are there nothing stands: pages that moved down by them would be pressed amiss.
+          groups={
+            types.isPending
+              ? []
+              : [
+                  { id: 'firm', items: itemsOf('firm') },
+                  { id: 'work', label: 'Work', items: itemsOf('work') },
+                  { id: 'messages', label: 'Messages', items: itemsOf('messages') },
+                ]
+          }
           currentId={currentId}
           onSelect={(id) => go({ type: 'options', page: pageOf(id) })}
         />
