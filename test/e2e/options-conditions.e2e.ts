@@ -95,9 +95,18 @@ describeApplication('Conditions', (open) => {
     await eventually(() => focused(page)).toBe('Token in Line 1: Purchase price');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
+    const comparisons = page.getByRole('listbox');
+    await comparisons.waitFor();
+    await eventually(() => focused(page)).toMatch(/^is in /);
     await page.keyboard.type('is more');
+    await eventually(() => focused(page)).toMatch(/^is more than in /);
     await page.keyboard.press('Enter');
+    // The list gives the focus back to its button; a key pressed before that is lost.
+    await comparisons.waitFor({ state: 'hidden' });
+    await eventually(() => focused(page)).toMatch(/ in Line 1: Purchase price$/);
     await page.keyboard.press('Tab');
+    const amount = field(task, 'Value');
+    await eventually(() => amount.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.type('300,000');
     await task.getByText('Purchase price is more than £300,000.00').waitFor();
     await task.getByText('Found: £385,000.00').waitFor();
