@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type ContactForm, contactForm } from '../../../src-shared/contract/people.ts';
 import { callApi, useCall } from '../../api.ts';
 import { TheirsMessage } from '../../app/theirs-message.tsx';
@@ -98,6 +98,11 @@ function ContactFields({ title, label, start, isNew, isOptedOut, onClose, ...pro
   const understood = useUnderstoodMobile(values.mobile);
   // What the name suggests is filled in until it was typed by hand.
   const [isOwn, setOwn] = useState({ firstName: !isNew, salutation: !isNew });
+  const name = useRef<HTMLInputElement>(null);
+  // The button that allows texts again goes with the message it stands in, and would take the focus along.
+  useEffect(() => {
+    if (!isOptedOut && document.activeElement === document.body) name.current?.focus();
+  }, [isOptedOut]);
 
   function suggest(kind: ContactForm['kind'], fullName: string): void {
     const suggested = suggestNames(kind, fullName);
@@ -137,6 +142,7 @@ function ContactFields({ title, label, start, isNew, isOptedOut, onClose, ...pro
           }}
         />
         <TextField
+          ref={name}
           label="Name"
           description={values.kind === 'person' ? 'With the title: Mrs Priya Shah' : undefined}
           autoFocus
