@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { MessageState } from '../../src-shared/domain/message-states.ts';
+import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { toNumber } from '../database/count.ts';
 import type { Queryable } from '../database/database.ts';
 
@@ -10,6 +11,22 @@ async function countIn(db: Queryable, states: MessageState[]): Promise<number> {
     .where('state', 'in', states)
     .executeTakeFirstOrThrow();
   return toNumber(count);
+}
+
+/** The message that is due first of all that wait: the first of each channel is at the head of an index. */
+async function readNext(db: Queryable): Promise<{ due_at: string; reason: string | null } | undefined> {
+  const ofChannel = (channel: Channel) =>
+    db
+      .selectFrom('messages')
+      .select(['due_at', 'reason'])
+      .where('state', '=', 'queued')
+      .where('channel', '=', channel)
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst();
+  const [text, email] = [await ofChannel('sms'), await ofChannel('email')];
+  if (!text || !email) return text ?? email;
+  return text.due_at < email.due_at ? text : email;
 }
 
 /**
@@ -31,13 +48,7 @@ export async function countMessages(
     .select((eb) => eb.fn.countAll().as('count'))
     .where(sql<boolean>`attention = 1`)
     .executeTakeFirstOrThrow();
-  const next = await db
-    .selectFrom('messages')
-    .select(['due_at', 'reason'])
-    .where('state', '=', 'queued')
-    .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst();
+  const next = await readNext(db);
   const heldBack = await db
     .selectFrom('messages')
     .select('due_at')

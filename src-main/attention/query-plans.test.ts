@@ -10,7 +10,8 @@ it('what the frame counts is answered by indexes, most of which hold all that is
   await countMessages(db(), '2026-03-02T12:00:00.000Z');
   expect(plans()).toEqual([
     'SCAN messages USING COVERING INDEX messages_to_look_at',
-    'SEARCH messages USING INDEX messages_by_state (state=?)',
+    'SEARCH messages USING INDEX messages_by_state (state=? AND channel=?)',
+    'SEARCH messages USING INDEX messages_by_state (state=? AND channel=?)',
     'SEARCH messages USING COVERING INDEX messages_held_back (state=? AND due_at>?)',
     'SEARCH messages USING COVERING INDEX messages_by_state (state=?)',
     'SEARCH messages USING COVERING INDEX messages_by_state (state=?)',

@@ -81,8 +81,9 @@ export async function claimNext(
         .orderBy('waiting.id')
         .limit(count),
     )
-    // Looked at again under the row's lock: of two runners that found the same message, one gets it.
-    .where('state', '=', 'queued')
+    // Looked at again under the row's lock: of two runners that found the same message, one gets it. By no index, or
+    // SQLite reads all that wait, to find the few again.
+    .where((eb) => eb(eb.fn<string>('coalesce', ['state', eb.val('')]), '=', 'queued'))
     .returningAll()
     .execute();
   return claimed.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));

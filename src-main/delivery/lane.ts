@@ -69,10 +69,11 @@ export function createLane(work: LaneWork, clock: Clock, log: Log): Lane {
     while (!stopping) {
       woken = false;
       try {
-        const some = await turn();
-        // A database that answers at once lets no other event in between: what was just handed over would not leave.
-        await nextRound();
-        if (some > 0) continue;
+        if ((await turn()) > 0) {
+          // A database that answers at once lets no other event in between: what was just handed over would not leave.
+          await nextRound();
+          continue;
+        }
         const milliseconds = await waitingTime();
         if (!woken && !stopping) await wait(milliseconds, work.underWay());
       } catch (error) {

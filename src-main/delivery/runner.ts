@@ -19,6 +19,9 @@ export type Runner = {
   stop(): Promise<void>;
 };
 
+/** So long after a change all lanes look whether it brought work, in ms: of many changes, all but the first cost nothing. */
+const afterChangeMilliseconds = 50;
+
 /**
  * Makes the runner: a lane per channel and those that look after what was sent. It does nothing until asked. `isAlone`: no
  * other runner can be at work on this database.
@@ -49,6 +52,13 @@ export function createRunner(parts: LaneParts & { isAlone: boolean }): Runner {
   const wake = () => {
     for (const lane of lanes) lane.wake();
   };
+  let soon: NodeJS.Timeout | undefined;
+  const wakeSoon = () => {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      wake();
+    }, afterChangeMilliseconds);
+  };
   return {
     recover: async () => {
       await recover();
@@ -67,12 +77,13 @@ export function createRunner(parts: LaneParts & { isAlone: boolean }): Runner {
       }
     },
     start: () => {
-      forget = database.onChanged(wake);
+      forget = database.onChanged(wakeSoon);
       for (const lane of lanes) lane.start();
     },
     wake,
     stop: async () => {
       forget();
+      clearTimeout(soon);
       await Promise.all(lanes.map((lane) => lane.stop()));
     },
   };

@@ -61,6 +61,8 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
   /** How often in a row the whole channel was turned away: then one message tries the way for all. */
   let turnedAway = 0;
   let tendedAt: string | null = null;
+  /** Whether every place was taken after the last turn. */
+  let isFull = false;
   let rateHoldsUp: string | null = null;
 
   const handOver = async ({ outgoing, gateway }: Attempt): Promise<GatewayAnswer> => {
@@ -125,8 +127,12 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
     return { begun, rest };
   };
 
+  const isToBeTended = (now: string): boolean =>
+    tendedAt === null || Math.abs(millisecondsBetween(tendedAt, now)) >= tendEveryMilliseconds;
+
   const isWorkAtHand = async (now: string): Promise<boolean> => {
-    if (interrupted || back.length > 0 || claimed.length > 0) return true;
+    if (interrupted || back.length > 0) return true;
+    if (claimed.length > 0) return !isFull || isToBeTended(now);
     for (const next of [nextDueAt, nextToExplainAt]) {
       const at = await next(database.read, channel);
       if (at !== null && at <= now) return true;
@@ -153,21 +159,22 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
       const now = clock.now();
       if (wasInterrupted) await putBack(tx, tell, held, now);
       await takeBack(tx, tell, answered);
-      const isIdle = out.size === 0 && claimed.length === 0;
-      tended =
-        isIdle || tendedAt === null || Math.abs(millisecondsBetween(tendedAt, now)) >= tendEveryMilliseconds;
+      tended = isToBeTended(now) || (out.size === 0 && claimed.length === 0);
       if (tended) await tend(tx, tell, now);
       if (ending || (await pausedUntil(tx, channel)) !== null) {
         await putBack(tx, tell, held, now);
         return;
       }
       const { places, limit } = await readThroughput(tx, channel);
-      const open = Math.max((turnedAway > 0 ? 1 : places) - out.size, 0);
+      const all = turnedAway > 0 ? 1 : places;
+      const open = Math.max(all - out.size, 0);
       const free = Math.min(open, rate.free(limit));
       rateHoldsUp = free === 0 && open > 0 ? rate.nextAt(limit) : null;
       if (gateway) ({ begun, rest } = await begin(tx, tell, gateway, free, now));
-      const wanted = Math.min(turnedAway > 0 ? 1 : places, rate.free(limit) - begun.length) - rest.length;
-      if (wanted > 0) taken = await claimNext(tx, channel, owner, wanted, now);
+      isFull = begun.length >= open;
+      // Several at once, and in time for the places that come free next: claiming costs as much for one.
+      const wanted = Math.min(all, rate.free(limit) - begun.length) - rest.length;
+      if (wanted > 0 && rest.length <= all / 2) taken = await claimNext(tx, channel, owner, wanted, now);
       for (const message of taken) tellMoved(tell, message);
       if (!gateway && claimed.length + taken.length > 0) {
         await putBack(tx, tell, held, now);
@@ -191,6 +198,7 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
     turn,
     underWay: () => (back.length > 0 ? Promise.resolve() : out.size > 0 ? Promise.race(out.values()) : null),
     nextAt: async () => {
+      if (claimed.length > 0 && rateHoldsUp === null) return clock.now();
       const explain = await nextToExplainAt(database.read, channel);
       const paused = await pausedUntil(database.read, channel);
       if (paused !== null) return earliest(paused, explain);

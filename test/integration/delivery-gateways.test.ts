@@ -1,6 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createGateways, sendTest } from '../../src-main/delivery/gateways.ts';
-import { createLane } from '../../src-main/delivery/lane.ts';
 import { listPracticeInbox } from '../../src-main/delivery/practice-queries.ts';
 import { isReasonCode, reasonSentence } from '../../src-main/delivery/reasons.ts';
 import { createRunner } from '../../src-main/delivery/runner.ts';
@@ -193,32 +192,6 @@ eachEngine('the gateways that Options asks for', (open) => {
     await accepted;
     await runner.stop();
     expect((await messageNow(database, id)).state).toBe('accepted');
-  });
-});
-
-describe('a lane', () => {
-  it('logs its own failure, pauses and goes on; it never spins', async () => {
-    vi.useFakeTimers();
-    const log = keepingLog();
-    let runs = 0;
-    const clock = fakeClock();
-    const turn = async () => {
-      runs += 1;
-      if (runs === 1) throw new Error('disk full');
-      return 0;
-    };
-    const lane = createLane(
-      { name: 'a lane', turn, underWay: () => null, nextAt: async () => clock.now() },
-      clock,
-      log,
-    );
-    lane.start();
-    await vi.advanceTimersByTimeAsync(4999);
-    expect([runs, log.errors.length]).toEqual([1, 1]);
-    await vi.advanceTimersByTimeAsync(5001);
-    expect(runs).toBe(7);
-    await lane.stop();
-    vi.useRealTimers();
   });
 });
 

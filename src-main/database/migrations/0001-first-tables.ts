@@ -357,7 +357,11 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await db.schema.createIndex('replies_by_provider').on('replies').column('provider_id').unique().execute();
   await db.schema.createIndex('replies_by_document').on('replies').column('document_id').unique().execute();
   // Not partial by state: SQLite cannot use a partial index for a state that is a parameter, and read every message.
-  await db.schema.createIndex('messages_by_state').on('messages').columns(['state', 'due_at']).execute();
+  await db.schema
+    .createIndex('messages_by_state')
+    .on('messages')
+    .columns(['state', 'channel', 'due_at'])
+    .execute();
   // Only the few messages still to be asked after stand in it, however long the firm's history.
   await sql`create index messages_to_poll on messages (state, poll_at) where poll_at is not null`.execute(db);
   await sql`create index messages_to_check on messages (state, check_at) where check_at is not null`.execute(
