@@ -82,11 +82,13 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
     out.set(attempt, flight);
   };
 
-  const takeBack = async (tx: Queryable, tell: Tell, answered: readonly Answered[]) => {
+  const takeBack = async (tx: Queryable, tell: Tell, answered: readonly Answered[], now: string) => {
     // The longest that any answer asks for, or that already stands, is kept.
     const standing = await pausedUntil(tx, channel);
     let pause: { until: string; answer: GatewayAnswer & { kind: 'later' }; at: string } | null = null;
-    for (const { attempt, answer, at } of answered) {
+    for (const { attempt, answer, at: cameAt } of answered) {
+      // The clock may have been set back since, and what it had planned been mended: this would be planned by it again.
+      const at = cameAt < now ? cameAt : now;
       await completeAttempt(tx, tell, attempt, answer, at, parts.random());
       if (answer.kind !== 'later' || answer.pauseSeconds === null) continue;
       const until = addSeconds(at, answer.pauseSeconds);
@@ -158,7 +160,7 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
     await database.write(async (tx, tell) => {
       const now = clock.now();
       if (wasInterrupted) await putBack(tx, tell, held, now);
-      await takeBack(tx, tell, answered);
+      await takeBack(tx, tell, answered, now);
       tended = isToBeTended(now) || (out.size === 0 && claimed.length === 0);
       if (tended) await tend(tx, tell, now);
       if (ending || (await pausedUntil(tx, channel)) !== null) {

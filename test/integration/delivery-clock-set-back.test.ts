@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import type { Database } from '../../src-main/database/database.ts';
 import type { GatewayAnswer } from '../../src-main/delivery/gateway.ts';
 import { createRunner } from '../../src-main/delivery/runner.ts';
+import { sendWork } from '../../src-main/delivery/send-lane.ts';
 import type { Change } from '../../src-shared/contract/changes.ts';
+import { millisecondsBetween } from '../../src-shared/time.ts';
 import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
 import { enqueueOne, keepingLog, messageNow, runnerParts, scriptedGateway } from '../support/outbox.ts';
@@ -27,7 +29,7 @@ eachEngine('a clock that ran a year ahead and is set right', (open) => {
         await runner.runOnce();
       }
     };
-    return { database, clock, gateway, runner, enqueue, waitTwoDays };
+    return { database, clock, gateway, parts, runner, enqueue, waitTwoDays };
   }
 
   it('is no reason to ask after a message for a year', async () => {
@@ -38,6 +40,19 @@ eachEngine('a clock that ran a year ahead and is set right', (open) => {
     clock.advance(-year);
     await waitTwoDays();
     expect(await messageNow(database, id)).toMatchObject({ reason: 'no_receipt', poll_at: null });
+  });
+
+  it('is no reason to ask after a message in a year whose answer came before, and is written down after', async () => {
+    const { database, clock, gateway, parts, enqueue } = await setUp();
+    const id = await enqueue();
+    const lane = sendWork('sms', { ...parts, gatewayFor: async () => gateway });
+    while (gateway.sent.length === 0) await lane.turn(false);
+    await lane.underWay();
+    clock.advance(-year);
+    await lane.turn(false);
+    const { state, poll_at } = await messageNow(database, id);
+    expect(state).toBe('accepted');
+    expect(millisecondsBetween(clock.now(), poll_at ?? '')).toBeLessThan(hour * 1000);
   });
 
   it.each([{ kind: 'not_found' }, { kind: 'unreachable' }] as const)(
