@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
-          globalSetup: ['test/e2e/support/build.ts'],
+          globalSetup: ['test/e2e/support/set-up.ts'],
           // Each spec starts the application and a browser of its own; two cores carry two.
           maxWorkers: 2,
           // After the unit tests, whose workers are another kind.

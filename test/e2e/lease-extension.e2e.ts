@@ -29,6 +29,7 @@ import {
   openMatter,
   openOptions,
   save,
+  sendAtAllHours,
   setUndoWindow,
   showTab,
   taskBox,
@@ -63,8 +64,9 @@ async function setUpFirm(page: Page): Promise<void> {
   await field(page, 'Telephone').fill('0117 496 0142');
   await field(page, 'Reference pattern').fill('LX/{number}');
   await save(page);
-  // Nothing will be taken back here: the messages go at once.
+  // Nothing will be taken back here: the messages go at once, whenever this runs.
   await setUndoWindow(page, 0);
+  await sendAtAllHours(page);
 }
 
 async function makeLeaseExtension(page: Page): Promise<void> {

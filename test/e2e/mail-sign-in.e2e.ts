@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { type IdentityStandIn, startIdentityStandIn } from '../support/identity-stand-in.ts';
 import { expectAccessible, focused } from './support/accessible.ts';
-import { sampleFirm, sharedBrowser, temporaryFolder } from './support/application.ts';
+import { sampleFolder, sharedBrowser } from './support/application.ts';
 import { callFrom } from './support/calls.ts';
 import { startHost } from './support/host-process.ts';
 import { eventually, field, openOptions, save } from './support/steps.ts';
@@ -26,7 +26,7 @@ const redirectTo = ({ url }: IdentityStandIn) =>
 
 /** Clerkwell with the sample firm, at Options > Email account. */
 async function openEmailAccount(standIn: IdentityStandIn) {
-  const host = await startHost(temporaryFolder(), ['--sample-firm', sampleFirm], redirectTo(standIn));
+  const host = await startHost(sampleFolder(), [], redirectTo(standIn));
   if (host.url === null) throw new Error(host.printed);
   onTestFinished(async () => {
     await host.close();

@@ -14,8 +14,8 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import Connection from 'better-sqlite3';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { sampleFirm, sharedBrowser, temporaryFolder } from './support/application.ts';
-import { startHost } from './support/host-process.ts';
+import { sharedBrowser, temporaryFolder } from './support/application.ts';
+import { sampleFirm, startHost } from './support/host-process.ts';
 import { shahMatter } from './support/steps.ts';
 
 /** A data folder with a database of this version in it, closed; answers the path of the database. */

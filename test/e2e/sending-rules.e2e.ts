@@ -15,22 +15,17 @@ import {
   openOptions,
   save,
   searchesReceived,
+  sendAtAllHours,
   setUndoWindow,
   setUpOfficeMail,
   setUpTwilio,
   shahMatter,
   showTab,
+  typeTime,
   whatHappened,
 } from './support/steps.ts';
 
 const bankDetails = 'Pay to sort code 20-11-22, account 12345674';
-
-/** Types a time of day into a time field. */
-async function typeTime(page: Page, label: string, time: string): Promise<void> {
-  const parts = page.getByRole('group', { name: label, exact: true }).getByRole('spinbutton');
-  await parts.first().click();
-  await page.keyboard.type(time.replace(':', ''));
-}
 
 /** Sets sending hours of one hour that is far from now, whatever the time is. Answers when they begin. */
 async function setHoursToCome(page: Page): Promise<string> {
@@ -41,13 +36,6 @@ async function setHoursToCome(page: Page): Promise<string> {
   await typeTime(page, 'Until', until);
   await save(page);
   return from;
-}
-
-async function setAllDay(page: Page): Promise<void> {
-  await openOptions(page, 'Sending');
-  await typeTime(page, 'From', '00:00');
-  await typeTime(page, 'Until', '00:00');
-  await save(page);
 }
 
 async function openNewSms(page: Page): Promise<Locator> {
@@ -120,7 +108,7 @@ describeApplication('Rules before sending', (open) => {
     await panel.getByRole('button', { name: 'Undo' }).click();
     await panel.getByText('4 messages were withdrawn before sending.').waitFor();
 
-    await setAllDay(page);
+    await sendAtAllHours(page);
     await openMatter(page, shahMatter);
     await showTab(page, 'Documents');
     await eventually(() => text.filter({ hasText: 'Delivered' }).count()).toBe(1);

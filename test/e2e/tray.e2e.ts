@@ -3,16 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { sampleFirm, sharedBrowser, temporaryFolder } from './support/application.ts';
+import { copyForTest, sampleFolder, sharedBrowser } from './support/application.ts';
 import type { HostProcess } from './support/host-process.ts';
 import { documentRows, eventually, openMatter, shahMatter, showTab } from './support/steps.ts';
-import {
-  copyForTest,
-  makeWaitingFolder,
-  runHost,
-  shownBy,
-  waitingCount,
-} from './support/waiting-messages.ts';
+import { makeWaitingFolder, runHost, shownBy, waitingCount } from './support/waiting-messages.ts';
 
 const template = mkdtempSync(path.join(tmpdir(), 'clerkwell-e2e-tray-'));
 const inTray = {
@@ -78,7 +72,7 @@ describe('Closing the window', () => {
   });
 
   test('while nothing waits ends it', async () => {
-    const { host } = await runHost(temporaryFolder(), { args: ['--sample-firm', sampleFirm] });
+    const { host } = await runHost(sampleFolder());
     host.does('close-window');
     expect(await host.ended).toBe(0);
     expect(shownBy(host, 'tray')).toEqual([]);
@@ -139,7 +133,7 @@ describe('Quitting while messages wait', () => {
 });
 
 test('Quitting while nothing waits asks nothing', async () => {
-  const { host } = await runHost(temporaryFolder(), { args: ['--sample-firm', sampleFirm] });
+  const { host } = await runHost(sampleFolder());
   host.does('quit');
   expect(await host.ended).toBe(0);
   expect(shownBy(host, 'dialog')).toEqual([]);

@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type Browser, chromium, type ElectronApplication, type Page } from 'playwright-core';
-import { afterAll, describe, onTestFinished, test } from 'vitest';
+import { afterAll, describe, inject, onTestFinished, test } from 'vitest';
 import { findBrowser } from '../../../scripts/find-browser.mjs';
 import { findElectron } from '../../../scripts/start/electron-runtime.mjs';
-import { startHost } from './host-process.ts';
+import { sampleFirm, startHost } from './host-process.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
-/** The folder of the sample firm. */
-export const sampleFirm = path.join(root, 'resources/sample-firm');
-
 /** An open application, and a person's view of it. */
 export type OpenApplication = {
   page: Page;
@@ -42,6 +39,18 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** A data folder for the running test with the sample firm, copied: loading it anew takes longer than many a test. */
+export function sampleFolder(): string {
+  return copyForTest(inject('sampleFolder'));
+}
+
+/** A copy of a data folder for the running test. */
+export function copyForTest(folder: string): string {
+  const copy = temporaryFolder();
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
 /** One Chromium for all the tests of a file. */
 export function sharedBrowser(): Promise<Browser> {
   browser ??= chromium.launch({
@@ -53,7 +62,7 @@ export function sharedBrowser(): Promise<Browser> {
 
 const openInBrowserHost: Open = async ({
   empty,
-  dataFolder = temporaryFolder(),
+  dataFolder = empty ? temporaryFolder() : sampleFolder(),
   colorScheme,
   viewport,
 } = {}) => {
@@ -79,7 +88,11 @@ const openInBrowserHost: Open = async ({
   return { page, dataFolder, faults, close };
 };
 
-const openInElectron: Open = async ({ empty, dataFolder = temporaryFolder(), colorScheme } = {}) => {
+const openInElectron: Open = async ({
+  empty,
+  dataFolder = empty ? temporaryFolder() : sampleFolder(),
+  colorScheme,
+} = {}) => {
   const application = await _electron.launch({
     executablePath: electron.program ?? '',
     args: [root, '--data', dataFolder, ...(empty ? [] : ['--sample-firm', sampleFirm])],

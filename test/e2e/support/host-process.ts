@@ -3,6 +3,9 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
+/** The folder of the sample firm. */
+export const sampleFirm = path.join(root, 'resources/sample-firm');
+
 /** The built application running in the browser host. */
 export type HostProcess = {
   /** The address of the ready line, good for one browser. */

@@ -67,6 +67,24 @@ export async function setUndoWindow(page: Page, seconds: number): Promise<void> 
   await save(page);
 }
 
+/** Types a time of day into a time field. */
+export async function typeTime(page: Page, label: string, time: string): Promise<void> {
+  const parts = page.getByRole('group', { name: label, exact: true }).getByRole('spinbutton');
+  await parts.first().click();
+  await page.keyboard.type(time.replace(':', ''));
+}
+
+/** Lets messages go on every day at any time. */
+export async function sendAtAllHours(page: Page): Promise<void> {
+  await openOptions(page, 'Sending');
+  const days = page.getByRole('group', { name: 'Days', exact: true }).getByRole('checkbox');
+  for (const box of [...(await days.all()), page.getByRole('switch', { name: 'Send on bank holidays' })])
+    if (!(await box.isChecked())) await box.locator('xpath=ancestor::label').click();
+  await typeTime(page, 'From', '00:00');
+  await typeTime(page, 'Until', '00:00');
+  await save(page);
+}
+
 /** Presses Save on a page of Options and sees that it was saved. */
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -1,9 +1,8 @@
-import { cpSync } from 'node:fs';
 import path from 'node:path';
 import Connection from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import { sampleFirm, sharedBrowser, temporaryFolder } from './application.ts';
-import { type HostProcess, startHost } from './host-process.ts';
+import { sharedBrowser } from './application.ts';
+import { type HostProcess, sampleFirm, startHost } from './host-process.ts';
 import { clickTask, openMatter, searchesReceived, shahMatter, whatHappened } from './steps.ts';
 
 /** How many messages wait in the folder of `makeWaitingFolder`. */
@@ -45,13 +44,6 @@ export async function makeWaitingFolder(folder: string): Promise<void> {
     "insert into channel_pauses (channel, reason, paused_until) select column1, 'no_network', strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+1 hour') from (values ('sms'), ('email'))",
   );
   database.close();
-}
-
-/** A copy of that folder for the running test. */
-export function copyForTest(folder: string): string {
-  const copy = temporaryFolder();
-  cpSync(folder, copy, { recursive: true });
-  return copy;
 }
 
 /** What the desktop showed of one kind (`tray`, `notification`, `dialog`), in order. */
