@@ -107,13 +107,24 @@ export async function nextDueAt(db: Queryable, channel: Channel): Promise<string
   return row?.due_at ?? null;
 }
 
+/** A message that its owner still holds as it was read: not taken back since, sent again, and claimed anew for who knows whom. */
+function isStillClaimed({ id, sends_again }: OutboxMessage, owner: string) {
+  return (eb: ExpressionBuilder<Schema, 'messages'>) =>
+    eb.and([
+      eb('id', '=', id),
+      eb('state', '=', 'claimed'),
+      eb('claimed_by', '=', owner),
+      eb('sends_again', '=', sends_again),
+    ]);
+}
+
 /**
  * Says, before a gateway is called, that a message is being handed over, and begins the record of the attempt. `to`: whom
  * it really goes to. Answers the attempt's number; null when the message is no longer this owner's.
  */
 export async function markDispatching(
   tx: Queryable,
-  id: string,
+  message: OutboxMessage,
   { owner, machine }: Owner,
   gateway: GatewayName,
   to: { recipient: string; testRecipient: string | null },
@@ -129,9 +140,7 @@ export async function markDispatching(
       claimed_until: addSeconds(now, leaseSeconds),
       state_at: now,
     }))
-    .where('id', '=', id)
-    .where('state', '=', 'claimed')
-    .where('claimed_by', '=', owner)
+    .where(isStillClaimed(message, owner))
     .returning('attempts')
     .executeTakeFirst();
   if (!row) return null;
@@ -139,7 +148,7 @@ export async function markDispatching(
     .insertInto('message_attempts')
     .values({
       id: newId(),
-      message_id: id,
+      message_id: message.id,
       number: row.attempts,
       gateway,
       started_by: owner,
@@ -159,7 +168,7 @@ export async function markDispatching(
 /** Puts a message that its owner claimed and has not handed over back to waiting, now or at an instant and with why. */
 export async function releaseClaim(
   tx: Queryable,
-  id: string,
+  message: OutboxMessage,
   owner: string,
   to: { due_at?: string; reason: ReasonCode | null; reason_detail?: string | null },
   now: string,
@@ -174,16 +183,14 @@ export async function releaseClaim(
       claimed_until: null,
       state_at: now,
     })
-    .where('id', '=', id)
-    .where('state', '=', 'claimed')
-    .where('claimed_by', '=', owner)
+    .where(isStillClaimed(message, owner))
     .execute();
 }
 
 /** Ends a message that its owner claimed and that may no longer go; one that may have gone before is not known. */
 export async function endClaim(
   tx: Queryable,
-  id: string,
+  message: OutboxMessage,
   owner: string,
   to: { state: NotGone; reason: ReasonCode; reason_detail: string | null; attention: 0 | 1 },
   now: string,
@@ -197,9 +204,7 @@ export async function endClaim(
       claimed_until: null,
       state_at: now,
     }))
-    .where('id', '=', id)
-    .where('state', '=', 'claimed')
-    .where('claimed_by', '=', owner)
+    .where(isStillClaimed(message, owner))
     .execute();
 }
 

@@ -52,12 +52,12 @@ export async function beginAttempt(
       const { state, reason, detail: reason_detail = null } = decision;
       // Nobody has to be told of what somebody took back themselves.
       const attention = reason === 'withdrawn' ? 0 : 1;
-      await endClaim(tx, message.id, owner, { state, reason, reason_detail, attention }, now);
+      await endClaim(tx, message, owner, { state, reason, reason_detail, attention }, now);
       return { kind: 'not_now' };
     }
     case 'hold': {
       const { until: due_at, reason, detail: reason_detail = null } = decision;
-      await releaseClaim(tx, message.id, owner, { due_at, reason, reason_detail }, now);
+      await releaseClaim(tx, message, owner, { due_at, reason, reason_detail }, now);
       return { kind: 'not_now' };
     }
     case 'pause':
@@ -67,7 +67,7 @@ export async function beginAttempt(
     case 'go': {
       const { recipient, recipientName, subject, body, testRecipient } = decision;
       const to = { recipient, testRecipient };
-      const number = await markDispatching(tx, message.id, { owner, machine }, gateway.name, to, now);
+      const number = await markDispatching(tx, message, { owner, machine }, gateway.name, to, now);
       if (number === null) return { kind: 'not_now' };
       const { id, channel } = message;
       const outgoing = { id, channel, recipient, recipientName, subject, body };

@@ -132,9 +132,9 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
   const isToBeTended = (now: string): boolean =>
     tendedAt === null || Math.abs(millisecondsBetween(tendedAt, now)) >= tendEveryMilliseconds;
 
-  const isWorkAtHand = async (now: string): Promise<boolean> => {
+  const isWorkAtHand = async (now: string, ending: boolean): Promise<boolean> => {
     if (interrupted || back.length > 0) return true;
-    if (claimed.length > 0) return !isFull || isToBeTended(now);
+    if (claimed.length > 0) return ending || !isFull || isToBeTended(now);
     for (const next of [nextDueAt, nextToExplainAt]) {
       const at = await next(database.read, channel);
       if (at !== null && at <= now) return true;
@@ -145,7 +145,7 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
 
   const turn = async (ending: boolean): Promise<number> => {
     const begunAt = clock.now();
-    if (!(await isWorkAtHand(begunAt))) return 0;
+    if (!(await isWorkAtHand(begunAt, ending))) return 0;
     const gateway = ending ? null : await gatewayFor(channel);
     const answered = [...back];
     // Of now, not of later in the transaction: what comes back meanwhile is neither out any more nor taken back yet.
@@ -189,7 +189,9 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
     back = back.slice(answered.length);
     claimed = [...rest, ...taken];
     if (tended) tendedAt = begunAt;
+    const wasTurnedAway = turnedAway;
     for (const { answer } of answered) turnedAway = nextTurnedAway(turnedAway, answer);
+    if (turnedAway !== wasTurnedAway) isFull = false;
     rate.take(begun.length);
     for (const attempt of begun) setOut(attempt);
     return answered.length + begun.length + taken.length;

@@ -18,7 +18,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'clerkwell-e2e-sample-'));
   const host = await startHost(folder, ['--sample-firm', sampleFirm]);
   if (host.url === null) throw new Error(`The application did not start (${host.code}): ${host.printed}`);
-  await host.close();
+  if ((await host.close()) !== 0) throw new Error(`The application did not end well: ${host.printed()}`);
   project.provide('sampleFolder', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }
