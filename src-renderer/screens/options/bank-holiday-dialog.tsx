@@ -5,7 +5,7 @@ import { firmOptionsContract } from '../../../src-shared/contract/firm-options.t
 import type { Jurisdiction } from '../../../src-shared/domain/working-days.ts';
 import { callApi } from '../../api.ts';
 import { DateField } from '../../ui/date-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { FormText } from './form-text.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { useRecordForm } from './use-record-form.ts';
 
@@ -43,13 +43,7 @@ export function BankHolidayDialog({ of, onClose, onSaved }: BankHolidayDialogPro
           <DateField {...field} label="Day" autoFocus error={error?.message} />
         )}
       />
-      <Controller
-        control={form.control}
-        name="name"
-        render={({ field, fieldState: { error } }) => (
-          <TextField {...field} label="Name" error={error?.message} />
-        )}
-      />
+      <FormText control={form.control} name="name" label="Name" />
     </RecordDialog>
   );
 }

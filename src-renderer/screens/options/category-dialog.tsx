@@ -9,7 +9,7 @@ import { callApi } from '../../api.ts';
 import { countOf } from '../../app/count-words.ts';
 import { Stack } from '../../ui/stack.tsx';
 import { Heading, Text } from '../../ui/text.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { FormText } from './form-text.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { ConditionsField } from './template/conditions-field.tsx';
 import { useRecordForm } from './use-record-form.ts';
@@ -57,13 +57,7 @@ export function CategoryDialog({ matterTypeId, category, onClose, onSaved }: Cat
       onClose={onClose}
       record={record}
     >
-      <Controller
-        control={form.control}
-        name="name"
-        render={({ field, fieldState: { error } }) => (
-          <TextField {...field} label="Name" width="medium" autoFocus error={error?.message} />
-        )}
-      />
+      <FormText control={form.control} name="name" label="Name" width="medium" autoFocus />
       <Stack gap={2}>
         <Heading level={3}>Visibility</Heading>
         <Text tone="muted">

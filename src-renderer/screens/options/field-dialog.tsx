@@ -9,9 +9,9 @@ import { valueTypes } from '../../../src-shared/domain/tokens.ts';
 import { callApi } from '../../api.ts';
 import { Select } from '../../ui/select.tsx';
 import { Text } from '../../ui/text.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { ChoicesField } from './choices-field.tsx';
 import { fieldTypeWords } from './field-words.ts';
+import { FormText } from './form-text.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { useRecordForm } from './use-record-form.ts';
 
@@ -65,13 +65,7 @@ export function FieldDialog({ matterTypeId, stored, onClose, onSaved }: FieldDia
       onClose={onClose}
       record={record}
     >
-      <Controller
-        control={form.control}
-        name="label"
-        render={({ field, fieldState: { error } }) => (
-          <TextField {...field} label="Label" width="medium" autoFocus error={error?.message} />
-        )}
-      />
+      <FormText control={form.control} name="label" label="Label" width="medium" autoFocus />
       <Controller
         control={form.control}
         name="type"

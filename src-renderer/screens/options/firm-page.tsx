@@ -10,8 +10,8 @@ import type { Theirs } from '../../app/use-typed.ts';
 import { Form, FormSection } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { exampleReference } from './example-reference.ts';
+import { FormText } from './form-text.tsx';
 import { SaveFooter } from './save-footer.tsx';
 import { useSaveForm } from './use-save-form.ts';
 
@@ -64,54 +64,18 @@ function FirmFields({ stored }: { stored: FirmForm }) {
   return (
     <Form onSubmit={submit} label="Firm">
       <FormSection heading="The firm" description="Tokens put these into texts, emails and documents.">
-        <Controller
-          control={control}
-          name="name"
-          render={({ field, fieldState }) => (
-            <TextField {...field} label="Name" error={fieldState.error?.message} />
-          )}
-        />
-        <Controller
-          control={control}
-          name="phone"
-          render={({ field, fieldState }) => (
-            <TextField
-              {...field}
-              label="Telephone"
-              type="tel"
-              width="medium"
-              error={fieldState.error?.message}
-            />
-          )}
-        />
-        <Controller
-          control={control}
-          name="email"
-          render={({ field, fieldState }) => (
-            <TextField
-              {...field}
-              label="Email"
-              type="email"
-              width="medium"
-              error={fieldState.error?.message}
-            />
-          )}
-        />
+        <FormText control={control} name="name" label="Name" />
+        <FormText control={control} name="phone" label="Telephone" type="tel" width="medium" />
+        <FormText control={control} name="email" label="Email" type="email" width="medium" />
       </FormSection>
       <FormSection heading="New matters">
-        <Controller
+        <FormText
           control={control}
           name="referencePattern"
-          render={({ field, fieldState }) => (
-            <TextField
-              {...field}
-              label="Reference pattern"
-              width="medium"
-              spellCheck={false}
-              description={`{number} counts up; {year} and {yy} are the year. Example: ${exampleReference(pattern, dayOf(systemClock.now()))}`}
-              error={fieldState.error?.message}
-            />
-          )}
+          label="Reference pattern"
+          width="medium"
+          spellCheck={false}
+          description={`{number} counts up; {year} and {yy} are the year. Example: ${exampleReference(pattern, dayOf(systemClock.now()))}`}
         />
         <Controller
           control={control}

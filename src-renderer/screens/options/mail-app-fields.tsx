@@ -1,8 +1,8 @@
-import { type Control, Controller } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
 import type { EmailAccountForm } from '../../../src-shared/contract/sending.ts';
 import { type MailProvider, mailProviderNames } from '../../../src-shared/domain/mail-providers.ts';
 import { FormSection } from '../../ui/form.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { FormText } from './form-text.tsx';
 import { SecretField } from './secret-field.tsx';
 
 type MailAppFieldsProps = {
@@ -23,41 +23,24 @@ export function MailAppFields({ provider, control, hasClientSecret }: MailAppFie
       heading="Registration"
       description={`IT registers Clerkwell with ${mailProviderNames[provider]} once. The steps are in the IT guide, under “Email by Microsoft 365 or Google”.`}
     >
-      <AppText
+      <FormText
         control={control}
         name="registration"
         label="Client ID"
         description={idDescriptions[provider]}
+        spellCheck={false}
       />
       {provider === 'microsoft' ? (
-        <AppText
+        <FormText
           control={control}
           name="tenant"
           label="Tenant"
           description="The tenant ID, or a domain of the firm such as example.com."
+          spellCheck={false}
         />
       ) : (
         <SecretField control={control} name="clientSecret" label="Client secret" isStored={hasClientSecret} />
       )}
     </FormSection>
-  );
-}
-
-type AppTextProps = {
-  control: Control<EmailAccountForm>;
-  name: 'registration' | 'tenant';
-  label: string;
-  description: string;
-};
-
-function AppText({ control, name, label, description }: AppTextProps) {
-  return (
-    <Controller
-      control={control}
-      name={name}
-      render={({ field, fieldState: { error } }) => (
-        <TextField {...field} {...{ label, description }} spellCheck={false} error={error?.message} />
-      )}
-    />
   );
 }

@@ -1,9 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Controller, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { type MatterTypeRow, optionsContract } from '../../../src-shared/contract/options.ts';
 import { callApi } from '../../api.ts';
-import { TextField } from '../../ui/text-field.tsx';
+import { FormText } from './form-text.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { useRecordForm } from './use-record-form.ts';
 
@@ -49,24 +49,18 @@ export function MatterTypeDialog({ deed, onClose, onSaved }: MatterTypeDialogPro
   });
   return (
     <RecordDialog {...words[deed.kind]} size="small" onClose={onClose} record={record}>
-      <Controller
+      <FormText
         control={form.control}
         name="name"
-        render={({ field, fieldState: { error } }) => (
-          <TextField
-            {...field}
-            label="Name"
-            autoFocus
-            description={
-              deed.kind === 'add'
-                ? 'It begins with four statuses and no tasks.'
-                : deed.kind === 'copy'
-                  ? `It gets all that “${before}” has, except its matters.`
-                  : undefined
-            }
-            error={error?.message}
-          />
-        )}
+        label="Name"
+        autoFocus
+        description={
+          deed.kind === 'add'
+            ? 'It begins with four statuses and no tasks.'
+            : deed.kind === 'copy'
+              ? `It gets all that “${before}” has, except its matters.`
+              : undefined
+        }
       />
     </RecordDialog>
   );

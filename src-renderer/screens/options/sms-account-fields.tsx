@@ -10,7 +10,7 @@ import { Form, FormSection } from '../../ui/form.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { FormText } from './form-text.tsx';
 import { SaveFooter } from './save-footer.tsx';
 import { TestSending } from './test-sending.tsx';
 import { useSaveForm } from './use-save-form.ts';
@@ -50,18 +50,12 @@ export function SmsAccountFields({ account }: { account: SmsAccount }) {
         />
         {isTwilio ? (
           <FormSection heading="Twilio" description="They stand in the Twilio console, under Account info.">
-            <Controller
+            <FormText
               control={control}
               name="accountSid"
-              render={({ field, fieldState }) => (
-                <TextField
-                  {...field}
-                  label="Account SID"
-                  placeholder="AC…"
-                  spellCheck={false}
-                  error={fieldState.error?.message}
-                />
-              )}
+              label="Account SID"
+              placeholder="AC…"
+              spellCheck={false}
             />
             <Controller
               control={control}
@@ -79,31 +73,19 @@ export function SmsAccountFields({ account }: { account: SmsAccount }) {
                 />
               )}
             />
-            <Controller
+            <FormText
               control={control}
               name="sender"
-              render={({ field, fieldState }) => (
-                <TextField
-                  {...field}
-                  label="Sender"
-                  width="medium"
-                  description="A number of the account, a messaging service (MG…), or a name of up to 11 letters."
-                  error={fieldState.error?.message}
-                />
-              )}
+              label="Sender"
+              width="medium"
+              description="A number of the account, a messaging service (MG…), or a name of up to 11 letters."
             />
-            <Controller
+            <FormText
               control={control}
               name="apiAddress"
-              render={({ field, fieldState }) => (
-                <TextField
-                  {...field}
-                  label="API address"
-                  type="url"
-                  description="Twilio’s own, unless a compatible provider gave you another."
-                  error={fieldState.error?.message}
-                />
-              )}
+              label="API address"
+              type="url"
+              description="Twilio’s own, unless a compatible provider gave you another."
             />
           </FormSection>
         ) : null}

@@ -1,4 +1,4 @@
-import { type Control, Controller, type UseFormReturn, useWatch } from 'react-hook-form';
+import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
 import type { EmailAccountForm } from '../../../src-shared/contract/sending.ts';
 import {
   isMailProvider,
@@ -10,7 +10,7 @@ import { FormRow, FormSection } from '../../ui/form.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { FormText } from './form-text.tsx';
 import { MailAppFields } from './mail-app-fields.tsx';
 import { SecretField } from './secret-field.tsx';
 
@@ -63,7 +63,7 @@ export function SmtpFields({ form, hasPassword, hasClientSecret }: SmtpFieldsPro
       {isMailProvider(auth) ? <MailAppFields provider={auth} {...{ control, hasClientSecret }} /> : null}
       <FormSection heading="Mail server">
         <FormRow>
-          <SmtpText control={control} name="host" label="Server" />
+          <FormText control={control} name="host" label="Server" spellCheck={false} />
           <Controller
             control={control}
             name="port"
@@ -87,34 +87,15 @@ export function SmtpFields({ form, hasPassword, hasClientSecret }: SmtpFieldsPro
         />
         {auth === 'password' ? (
           <>
-            <SmtpText control={control} name="username" label="Username" />
+            <FormText control={control} name="username" label="Username" spellCheck={false} />
             <SecretField control={control} name="password" label="Password" isStored={hasPassword} />
           </>
         ) : null}
       </FormSection>
       <FormSection heading="From">
-        <SmtpText control={control} name="fromName" label="From name" />
-        <SmtpText control={control} name="fromAddress" label="From address" type="email" />
+        <FormText control={control} name="fromName" label="From name" spellCheck={false} />
+        <FormText control={control} name="fromAddress" label="From address" type="email" spellCheck={false} />
       </FormSection>
     </>
-  );
-}
-
-type SmtpTextProps = {
-  control: Control<EmailAccountForm>;
-  name: 'host' | 'username' | 'fromName' | 'fromAddress';
-  label: string;
-  type?: 'text' | 'email';
-};
-
-function SmtpText({ control, name, label, type = 'text' }: SmtpTextProps) {
-  return (
-    <Controller
-      control={control}
-      name={name}
-      render={({ field, fieldState: { error } }) => (
-        <TextField {...field} label={label} type={type} spellCheck={false} error={error?.message} />
-      )}
-    />
   );
 }

@@ -8,7 +8,7 @@ import {
 import { type StatusKind, statusKindNames, statusKinds } from '../../../src-shared/domain/status-kinds.ts';
 import { callApi } from '../../api.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { FormText } from './form-text.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { useRecordForm } from './use-record-form.ts';
 
@@ -64,13 +64,7 @@ export function StatusTypeDialog({ matterTypeId, statusType, onClose, onSaved }:
       onClose={onClose}
       record={record}
     >
-      <Controller
-        control={form.control}
-        name="name"
-        render={({ field, fieldState: { error } }) => (
-          <TextField {...field} label="Name" width="medium" autoFocus error={error?.message} />
-        )}
-      />
+      <FormText control={form.control} name="name" label="Name" width="medium" autoFocus />
       <Controller
         control={form.control}
         name="kind"

@@ -2,8 +2,8 @@ import { type Control, Controller, useWatch } from 'react-hook-form';
 import type { SendingForm } from '../../../src-shared/contract/sending-rules.ts';
 import { FormSection } from '../../ui/form.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useUnderstoodMobile } from '../people/use-understood-mobile.ts';
+import { FormText } from './form-text.tsx';
 
 /** Whether messages go to clients yet, and where they go until then. */
 export function TestModeFields({ control }: { control: Control<SendingForm> }) {
@@ -20,33 +20,21 @@ export function TestModeFields({ control }: { control: Control<SendingForm> }) {
           <Switch name={name} label="Test mode" isSelected={value} onChange={onChange} />
         )}
       />
-      <Controller
+      <FormText
         control={control}
         name="testMobile"
-        render={({ field, fieldState }) => (
-          <TextField
-            {...field}
-            label="Texts go to"
-            type="tel"
-            width="medium"
-            description={understood}
-            error={fieldState.error?.message}
-          />
-        )}
+        label="Texts go to"
+        type="tel"
+        width="medium"
+        description={understood}
       />
-      <Controller
+      <FormText
         control={control}
         name="testEmail"
-        render={({ field, fieldState }) => (
-          <TextField
-            {...field}
-            label="Emails go to"
-            type="email"
-            width="medium"
-            description="Without one, no email can be sent."
-            error={fieldState.error?.message}
-          />
-        )}
+        label="Emails go to"
+        type="email"
+        width="medium"
+        description="Without one, no email can be sent."
       />
     </FormSection>
   );

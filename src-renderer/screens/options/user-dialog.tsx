@@ -3,7 +3,7 @@ import { Controller, useForm } from 'react-hook-form';
 import { type UserForm, type UserOptions, userForm, userRoles } from '../../../src-shared/contract/users.ts';
 import { callApi } from '../../api.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { FormText } from './form-text.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { useRecordForm } from './use-record-form.ts';
 
@@ -56,39 +56,21 @@ export function UserDialog({ user, onClose, onSaved }: UserDialogProps) {
       onClose={onClose}
       record={record}
     >
-      <Controller
-        control={form.control}
-        name="name"
-        render={({ field, fieldState: { error } }) => (
-          <TextField {...field} label="Name" autoFocus error={error?.message} />
-        )}
-      />
-      <Controller
+      <FormText control={form.control} name="name" label="Name" autoFocus />
+      <FormText
         control={form.control}
         name="initials"
-        render={({ field, fieldState: { error } }) => (
-          <TextField
-            {...field}
-            label="Initials"
-            width="medium"
-            spellCheck={false}
-            description="2 to 4 letters that nobody else has. They stand beside what the user did, past work too."
-            error={error?.message}
-          />
-        )}
+        label="Initials"
+        width="medium"
+        spellCheck={false}
+        description="2 to 4 letters that nobody else has. They stand beside what the user did, past work too."
       />
-      <Controller
+      <FormText
         control={form.control}
         name="email"
-        render={({ field, fieldState: { error } }) => (
-          <TextField
-            {...field}
-            label="Email"
-            type="email"
-            description="Texts can give it to clients, by the token Fee earner email."
-            error={error?.message}
-          />
-        )}
+        label="Email"
+        type="email"
+        description="Texts can give it to clients, by the token Fee earner email."
       />
       <Controller
         control={form.control}
