@@ -1,16 +1,16 @@
-import { type Control, Controller } from 'react-hook-form';
-import type { EmailAccountForm } from '../../../src-shared/contract/sending.ts';
+import { type Control, Controller, type FieldPathByValue, type FieldValues } from 'react-hook-form';
 import { PasswordField } from '../../ui/password-field.tsx';
 
-type SecretFieldProps = {
-  control: Control<EmailAccountForm>;
-  name: 'password' | 'clientSecret';
+type SecretFieldProps<Values extends FieldValues> = {
+  control: Control<Values>;
+  name: FieldPathByValue<Values, string>;
   label: string;
   isStored: boolean;
 };
 
-/** A secret of the email account, which is never shown again once it is stored. */
-export function SecretField({ control, name, label, isStored }: SecretFieldProps) {
+/** A secret of an account, which is never shown again once it is stored. */
+export function SecretField<Values extends FieldValues>(props: SecretFieldProps<Values>) {
+  const { control, name, label, isStored } = props;
   return (
     <Controller
       control={control}

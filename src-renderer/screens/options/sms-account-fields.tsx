@@ -7,11 +7,11 @@ import {
 } from '../../../src-shared/contract/sending.ts';
 import { callApi } from '../../api.ts';
 import { Form, FormSection } from '../../ui/form.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { FormText } from './form-text.tsx';
 import { SaveFooter } from './save-footer.tsx';
+import { SecretField } from './secret-field.tsx';
 import { TestSending } from './test-sending.tsx';
 import { useSaveForm } from './use-save-form.ts';
 
@@ -57,22 +57,7 @@ export function SmsAccountFields({ account }: { account: SmsAccount }) {
               placeholder="AC…"
               spellCheck={false}
             />
-            <Controller
-              control={control}
-              name="authToken"
-              render={({ field, fieldState }) => (
-                <PasswordField
-                  {...field}
-                  label="Auth token"
-                  description={
-                    hasAuthToken
-                      ? 'One is stored. Leave this empty to keep it.'
-                      : 'It is stored encrypted and never shown again.'
-                  }
-                  error={fieldState.error?.message}
-                />
-              )}
-            />
+            <SecretField control={control} name="authToken" label="Auth token" isStored={hasAuthToken} />
             <FormText
               control={control}
               name="sender"
