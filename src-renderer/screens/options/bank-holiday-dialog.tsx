@@ -29,10 +29,8 @@ export function BankHolidayDialog({ of, onClose, onSaved }: BankHolidayDialogPro
       await callApi('options.addBankHoliday', { of, ...typed });
       return typed.day;
     },
-    onSaved: (added) => {
-      onClose();
-      onSaved(added);
-    },
+    onClose,
+    onSaved,
   });
   return (
     <RecordDialog title="Add Bank Holiday" label="Add" size="small" onClose={onClose} record={record}>

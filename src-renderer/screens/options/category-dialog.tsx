@@ -36,10 +36,8 @@ export function CategoryDialog({ matterTypeId, category, onClose, onSaved }: Cat
       await callApi('options.saveCategory', { categoryId: category.id, revision, form: typed });
       return category.id;
     },
-    onSaved: (id) => {
-      onClose();
-      onSaved(id);
-    },
+    onClose,
+    onSaved,
     reread: async () => {
       const { categories } = await callApi('options.matterType', { matterTypeId });
       const stored = categories.find(({ id }) => id === category?.id);

@@ -43,10 +43,8 @@ export function FieldDialog({ matterTypeId, stored, onClose, onSaved }: FieldDia
       await callApi('options.saveField', { fieldId: stored.id, revision, form: fields });
       return stored.id;
     },
-    onSaved: (id) => {
-      onClose();
-      onSaved(id);
-    },
+    onClose,
+    onSaved,
     reread: async () => {
       const { fields } = await callApi('options.matterType', { matterTypeId });
       const theirs = fields.find(({ id }) => id === stored?.id);

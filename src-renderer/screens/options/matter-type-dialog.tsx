@@ -37,10 +37,8 @@ export function MatterTypeDialog({ deed, onClose, onSaved }: MatterTypeDialogPro
     fields: ['name'],
     revision: deed.kind === 'rename' ? deed.type.revision : 0,
     save: ({ name }, revision) => saveName(deed, name, revision),
-    onSaved: (id) => {
-      onClose();
-      onSaved(id);
-    },
+    onClose,
+    onSaved,
     reread: async () => {
       if (deed.kind !== 'rename') return undefined;
       const type = await callApi('options.matterType', { matterTypeId: deed.type.id });

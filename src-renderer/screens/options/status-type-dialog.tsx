@@ -42,10 +42,8 @@ export function StatusTypeDialog({ matterTypeId, statusType, onClose, onSaved }:
       await callApi('options.saveStatusType', { statusTypeId: statusType.id, revision, form: typed });
       return statusType.id;
     },
-    onSaved: (id) => {
-      onClose();
-      onSaved(id);
-    },
+    onClose,
+    onSaved,
     reread: async () => {
       const { statusTypes } = await callApi('options.matterType', { matterTypeId });
       const stored = statusTypes.find(({ id }) => id === statusType?.id);

@@ -14,18 +14,20 @@ type RecordFormOptions<Values extends FieldValues, Answer> = {
   revision: number;
   save: (values: Values, revision: number) => Promise<Answer>;
   onSaved: (answer: Answer) => void;
+  /** Closes the dialog of the form once it is saved, before `onSaved`; without it the form stays. */
+  onClose?: () => void;
   /** Reads the record again; undefined when it is gone. */
   reread?: () => Promise<StoredRecord | undefined>;
 };
 
 /**
- * Saves the form of a dialog. When somebody saved meanwhile, `theirs` says what, what was typed stays, and the next save
+ * Saves the form of a record. When somebody saved meanwhile, `theirs` says what, what was typed stays, and the next save
  * replaces theirs.
  */
 export function useRecordForm<Values extends FieldValues, Answer>(
   options: RecordFormOptions<Values, Answer>,
 ) {
-  const { form, fields, save, onSaved, reread } = options;
+  const { form, fields, save, onSaved, onClose, reread } = options;
   const [revision, setRevision] = useState(options.revision);
   const [error, setError] = useState<ApiError | null>(null);
   const [theirs, setTheirs] = useState<string | null>(null);
@@ -34,7 +36,9 @@ export function useRecordForm<Values extends FieldValues, Answer>(
     setError(null);
     setTheirs(null);
     try {
-      onSaved(await save(values, revision));
+      const answer = await save(values, revision);
+      onClose?.();
+      onSaved(answer);
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure;
       if (failure.code === 'changed_meanwhile') await readTheirs();

@@ -40,10 +40,8 @@ export function UserDialog({ user, onClose, onSaved }: UserDialogProps) {
       await callApi('options.saveUser', { userId: user.id, revision, form: typed });
       return user.id;
     },
-    onSaved: (id) => {
-      onClose();
-      onSaved(id);
-    },
+    onClose,
+    onSaved,
     reread: async () => {
       const stored = (await callApi('options.users', {})).users.find(({ id }) => id === user?.id);
       return stored && { revision: stored.revision, said: sayUser(stored) };
