@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fromCursor } from '../database/cursor.ts';
+import { pageAfter } from '../database/cursor.ts';
 import type { Queryable } from '../database/database.ts';
 import type { MessagesTable } from '../database/schema.ts';
 
@@ -49,14 +49,8 @@ const wantsAttention = sql<boolean>`messages.attention = 1`;
 
 /** One page of the messages that somebody has to look at, newest first. */
 export function listAttention(db: Queryable, limit: number, after: string | null) {
-  const cursor = fromCursor(after);
-  let query = messagesToLookAt(db).where(wantsAttention);
-  if (cursor) {
-    query = query.where((eb) =>
-      eb(eb.refTuple('messages.state_at', 'messages.id'), '<', eb.tuple(cursor.key, cursor.id)),
-    );
-  }
-  return query.orderBy('messages.state_at', 'desc').orderBy('messages.id', 'desc').limit(limit).execute();
+  const columns = { key: 'messages.state_at', id: 'messages.id' } as const;
+  return pageAfter(messagesToLookAt(db).where(wantsAttention), columns, limit, after).execute();
 }
 
 /** The messages that are not known and that nobody has to look at yet, newest first. */

@@ -1,4 +1,4 @@
-import { fromCursor } from '../database/cursor.ts';
+import { pageAfter } from '../database/cursor.ts';
 import type { Queryable } from '../database/database.ts';
 import { statusColumns } from '../messages/describe-message.ts';
 
@@ -28,14 +28,8 @@ function documentsWithMessages(db: Queryable) {
 
 /** One page of what is on a matter's file, newest first. */
 export function listDocuments(db: Queryable, matterId: string, limit: number, after: string | null) {
-  const cursor = fromCursor(after);
-  let query = documentsWithMessages(db).where('documents.matter_id', '=', matterId);
-  if (cursor) {
-    query = query.where((eb) =>
-      eb(eb.refTuple('documents.created_at', 'documents.id'), '<', eb.tuple(cursor.key, cursor.id)),
-    );
-  }
-  return query.orderBy('documents.created_at', 'desc').orderBy('documents.id', 'desc').limit(limit).execute();
+  const query = documentsWithMessages(db).where('documents.matter_id', '=', matterId);
+  return pageAfter(query, { key: 'documents.created_at', id: 'documents.id' }, limit, after).execute();
 }
 
 /** One document with its message, if it is one; undefined when there is none. */

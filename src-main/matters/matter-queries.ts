@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { fold } from '../../src-shared/domain/fold.ts';
 import { toFlag } from '../database/count.ts';
-import { fromCursor } from '../database/cursor.ts';
+import { pageAfter } from '../database/cursor.ts';
 import type { Queryable } from '../database/database.ts';
 import { containsPattern } from '../database/like.ts';
 
@@ -15,7 +15,6 @@ function mattersWithNames(db: Queryable) {
 
 /** One page of the matters whose search key holds every word, newest reference first. */
 export function findMatters(db: Queryable, text: string, limit: number, after: string | null) {
-  const cursor = fromCursor(after);
   const words = fold(text).split(' ').filter(Boolean);
   let query = mattersWithNames(db).select([
     'matters.id',
@@ -31,12 +30,7 @@ export function findMatters(db: Queryable, text: string, limit: number, after: s
   for (const word of words) {
     query = query.where(sql<boolean>`matters.search_key like ${containsPattern(word)} escape '\\'`);
   }
-  if (cursor) {
-    query = query.where((eb) =>
-      eb(eb.refTuple('matters.sort_key', 'matters.id'), '<', eb.tuple(cursor.key, cursor.id)),
-    );
-  }
-  return query.orderBy('matters.sort_key', 'desc').orderBy('matters.id', 'desc').limit(limit).execute();
+  return pageAfter(query, { key: 'matters.sort_key', id: 'matters.id' }, limit, after).execute();
 }
 
 /** A matter with the names of what it points to; undefined when there is none. */
