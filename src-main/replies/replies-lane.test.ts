@@ -2,12 +2,17 @@ import { expect, it } from 'vitest';
 import { millisecondsBetween } from '../../src-shared/time.ts';
 import { fakeClock } from '../../test/support/clock.ts';
 import { eachEngine } from '../../test/support/databases.ts';
-import { enqueueOne, keepingLog, messageNow, scriptedGateway } from '../../test/support/outbox.ts';
+import {
+  enqueueOne,
+  keepingLog,
+  makeRunner,
+  messageNow,
+  scriptedGateway,
+} from '../../test/support/outbox.ts';
 import { filed, replyGateway, replyOf } from '../../test/support/replies.ts';
 import { seedMatter } from '../../test/support/seed.ts';
 import type { Database } from '../database/database.ts';
 import type { Gateway } from '../delivery/gateway.ts';
-import { createRunner } from '../delivery/runner.ts';
 import { repliesWork } from './replies-lane.ts';
 
 function setUp(database: Database, gateway: Gateway | null) {
@@ -171,9 +176,7 @@ eachEngine('the polling of replies', (open) => {
     const { clock, log, drain } = setUp(database, gateway);
     const id = await enqueueOne(database, seeded, clock.now());
     await drain();
-    const parts = { database, clock, log, owner: 'one', machine: 'desk', gatewayFor: async () => gateway };
-    const still = { random: () => 0, tellNotice: () => {}, isAlone: true };
-    await createRunner({ ...parts, ...still }).runOnce();
+    await makeRunner({ database, clock, log, gateway }).runOnce();
     expect(await messageNow(database, id)).toMatchObject({ state: 'cancelled', reason: 'opted_out' });
     expect(gateway.sent).toEqual([]);
   });

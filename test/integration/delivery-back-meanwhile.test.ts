@@ -1,19 +1,15 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../src-main/database/database.ts';
 import type { Gateway, GatewayAnswer, Outgoing } from '../../src-main/delivery/gateway.ts';
-import { createRunner } from '../../src-main/delivery/runner.ts';
-import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import { attemptsOf, enqueueOne, keepingLog, messageNow, runnerParts } from '../support/outbox.ts';
-import { seedMatter } from '../support/seed.ts';
+import { attemptsOf, messageNow } from '../support/outbox.ts';
+import { sendingFirm } from '../support/sending-firm.ts';
 
 const offline: GatewayAnswer = { kind: 'later', reason: 'no_network', detail: '', pauseSeconds: 30 };
 
 eachEngine('an answer that comes while another is written down', (open) => {
   it('counts: a pause of the channel does not send the message again', async () => {
-    const database = await open();
-    const clock = fakeClock();
-    const seeded = await seedMatter(database);
+    const { database, seeded, make, enqueue } = await sendingFirm(await open());
     const [olive = '', rowan = ''] = seeded.contactIds;
     const sent: string[] = [];
     const answers = new Map<string, (answer: GatewayAnswer) => void>();
@@ -27,11 +23,8 @@ eachEngine('an answer that comes while another is written down', (open) => {
         return new Promise((resolve) => answers.set(id, resolve));
       },
     };
-    const first = await enqueueOne(database, seeded, clock.now(), { contactId: olive });
-    const second = await enqueueOne(database, seeded, clock.now(), {
-      contactId: rowan,
-      recipient: '+447700900102',
-    });
+    const first = await enqueue({ contactId: olive });
+    const second = await enqueue({ contactId: rowan, recipient: '+447700900102' });
     /** As the turn that writes the first answer begins, the second comes. */
     const meanwhile: Database = {
       ...database,
@@ -45,15 +38,7 @@ eachEngine('an answer that comes while another is written down', (open) => {
           return work(tx, changed);
         }),
     };
-    const runner = createRunner({
-      ...runnerParts,
-      database: meanwhile,
-      clock,
-      log: keepingLog(),
-      owner: 'one',
-      gatewayFor: async () => gateway,
-    });
-    const running = runner.runOnce();
+    const running = make('one', { database: meanwhile, gateway }).runOnce();
     while (answers.size < 2) await new Promise(setImmediate);
     const answerFirst = answers.get(first);
     answers.delete(first);

@@ -1,50 +1,22 @@
 import { expect, it } from 'vitest';
-import type { Database } from '../../src-main/database/database.ts';
 import type { Gateway, GatewayAnswer, Outgoing } from '../../src-main/delivery/gateway.ts';
-import { createRunner } from '../../src-main/delivery/runner.ts';
-import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import {
-  attemptsOf,
-  bringTo,
-  enqueueOne,
-  keepingLog,
-  messageNow,
-  runnerParts,
-  scriptedGateway,
-} from '../support/outbox.ts';
-import { seedMatter } from '../support/seed.ts';
+import { attemptsOf, bringTo, messageNow, scriptedGateway } from '../support/outbox.ts';
+import { sendingFirm } from '../support/sending-firm.ts';
 
 const offline: GatewayAnswer = { kind: 'later', reason: 'no_network', detail: '', pauseSeconds: 30 };
 
 eachEngine('what a runner has claimed', (open) => {
-  async function setUp(gatewayFor: (database: Database) => Promise<Gateway | null>, isAlone = true) {
-    const database = await open();
-    const clock = fakeClock();
-    const seeded = await seedMatter(database);
-    const make = (owner: string) =>
-      createRunner({
-        ...runnerParts,
-        isAlone,
-        database,
-        clock,
-        log: keepingLog(),
-        owner,
-        gatewayFor: () => gatewayFor(database),
-      });
-    return { database, clock, seeded, make };
-  }
-
   it('waits again when its account is taken away before it is handed over', async () => {
-    const gateway = scriptedGateway();
+    const { database, clock, gateway, make, enqueue } = await sendingFirm(await open());
     let isTakenAway: boolean | null = null;
-    const { database, clock, seeded, make } = await setUp(async (firm) => {
-      const claimed = firm.read.selectFrom('messages').select('id').where('state', '=', 'claimed');
+    const gatewayFor = async () => {
+      const claimed = database.read.selectFrom('messages').select('id').where('state', '=', 'claimed');
       if ((await claimed.execute()).length > 0) isTakenAway ??= true;
       return isTakenAway === true ? null : gateway;
-    });
-    const id = await enqueueOne(database, seeded, clock.now());
-    const runner = make('one');
+    };
+    const id = await enqueue();
+    const runner = make('one', { gatewayFor });
     await runner.runOnce();
     expect(await messageNow(database, id)).toMatchObject({ state: 'queued', reason: 'account_incomplete' });
     isTakenAway = false;
@@ -59,18 +31,19 @@ eachEngine('what a runner has claimed', (open) => {
       ...scriptedGateway(),
       send: () => new Promise((resolve) => answers.push(resolve)),
     };
+    const { database, clock, make, enqueue } = await sendingFirm(await open());
     let isTakenAway = false;
-    const { database, clock, seeded, make } = await setUp(async (firm) => {
-      const again = firm.read.selectFrom('messages').select('id').where('sends_again', '>', 0);
+    const gatewayFor = async () => {
+      const again = database.read.selectFrom('messages').select('id').where('sends_again', '>', 0);
       isTakenAway ||= (await again.where('state', '=', 'claimed').execute()).length > 0;
       return isTakenAway ? null : gateway;
-    }, false);
-    const id = await enqueueOne(database, seeded, clock.now());
-    const runner = make('one');
+    };
+    const id = await enqueue();
+    const runner = make('one', { gatewayFor, isAlone: false });
     const running = runner.runOnce();
     while (answers.length === 0) await new Promise(setImmediate);
     clock.advance(400);
-    await make('two').runOnce();
+    await make('two', { gatewayFor, isAlone: false }).runOnce();
     await bringTo(database, 'queued', () => true, { check_at: null, attention: 0 });
     const again = runner.runOnce();
     while ((await messageNow(database, id)).reason !== 'account_incomplete') await new Promise(setImmediate);
@@ -86,24 +59,21 @@ eachEngine('what a runner has claimed', (open) => {
       poll: null,
       send: (_message: Outgoing) => new Promise((resolve) => answers.push(resolve)),
     };
-    const { database, clock, seeded, make } = await setUp(async () => gateway, false);
+    const { database, clock, seeded, make, enqueue } = await sendingFirm(await open());
     const out = async (count: number) => {
       while (answers.length < count) await new Promise(setImmediate);
     };
     const [olive = '', rowan = ''] = seeded.contactIds;
-    const id = await enqueueOne(database, seeded, clock.now(), { contactId: olive });
-    const runner = make('one');
+    const id = await enqueue({ contactId: olive });
+    const runner = make('one', { gateway, isAlone: false });
     const running = runner.runOnce();
     await out(1);
     // It is out for so long that another computer says that it is not known, and a user sends it again.
     clock.advance(400);
-    await make('two').runOnce();
+    await make('two', { gateway, isAlone: false }).runOnce();
     expect((await messageNow(database, id)).state).toBe('not_known');
     await bringTo(database, 'queued', () => true, { check_at: null, attention: 0 });
-    const other = await enqueueOne(database, seeded, clock.now(), {
-      contactId: rowan,
-      recipient: '+447700900102',
-    });
+    const other = await enqueue({ contactId: rowan, recipient: '+447700900102' });
     const again = runner.runOnce();
     await out(3);
     answers[0]?.({ kind: 'accepted', providerId: 'first' });

@@ -1,14 +1,12 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../src-main/database/database.ts';
 import type { GatewayAnswer } from '../../src-main/delivery/gateway.ts';
-import { createRunner } from '../../src-main/delivery/runner.ts';
 import { sendWork } from '../../src-main/delivery/send-lane.ts';
 import type { Change } from '../../src-shared/contract/changes.ts';
 import { millisecondsBetween } from '../../src-shared/time.ts';
-import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import { enqueueOne, keepingLog, messageNow, runnerParts, scriptedGateway } from '../support/outbox.ts';
-import { seedMatter } from '../support/seed.ts';
+import { messageNow, runnerParts } from '../support/outbox.ts';
+import { sendingFirm } from '../support/sending-firm.ts';
 
 const lost: GatewayAnswer = { kind: 'not_known', reason: 'connection_lost', detail: '' };
 const hour = 60 * 60;
@@ -16,20 +14,15 @@ const year = 365 * 24 * hour;
 
 eachEngine('a clock that ran a year ahead and is set right', (open) => {
   async function setUp() {
-    const database = await open();
-    const clock = fakeClock();
-    const seeded = await seedMatter(database);
-    const gateway = scriptedGateway();
-    const parts = { ...runnerParts, database, clock, log: keepingLog(), owner: 'one' };
-    const runner = createRunner({ ...parts, gatewayFor: async () => gateway });
-    const enqueue = () => enqueueOne(database, seeded, clock.now());
+    const firm = await sendingFirm(await open());
+    const { clock, runner } = firm;
     const waitTwoDays = async () => {
       for (let count = 0; count < 9; count += 1) {
         clock.advance(6 * hour);
         await runner.runOnce();
       }
     };
-    return { database, clock, gateway, parts, runner, enqueue, waitTwoDays };
+    return { ...firm, waitTwoDays };
   }
 
   it('is no reason to ask after a message for a year', async () => {
@@ -43,8 +36,9 @@ eachEngine('a clock that ran a year ahead and is set right', (open) => {
   });
 
   it('is no reason to ask after a message in a year whose answer came before, and is written down after', async () => {
-    const { database, clock, gateway, parts, enqueue } = await setUp();
+    const { database, clock, log, gateway, enqueue } = await setUp();
     const id = await enqueue();
+    const parts = { ...runnerParts, database, clock, log, owner: 'one' };
     const lane = sendWork('sms', { ...parts, gatewayFor: async () => gateway });
     await lane.turn(false);
     await lane.turn(false);
@@ -76,7 +70,7 @@ eachEngine('a clock that ran a year ahead and is set right', (open) => {
   );
 
   it('is no reason for what was claimed then to wait for a year', async () => {
-    const { database, clock, gateway, enqueue } = await setUp();
+    const { database, clock, make, enqueue } = await setUp();
     const id = await enqueue();
     /** The turn that hands it over meets a clock that was set right and a database that does not answer. */
     let writes = 0;
@@ -91,8 +85,7 @@ eachEngine('a clock that ran a year ahead and is set right', (open) => {
         return database.write(work);
       },
     };
-    const parts = { ...runnerParts, database: failing, clock, log: keepingLog(), owner: 'two' };
-    const runner = createRunner({ ...parts, gatewayFor: async () => gateway });
+    const runner = make('two', { database: failing });
     await runner.runOnce().catch(() => {});
     expect((await messageNow(database, id)).state).toBe('claimed');
     await runner.runOnce();

@@ -1,21 +1,17 @@
 import { expect, it } from 'vitest';
-import { createRunner } from '../../src-main/delivery/runner.ts';
 import { tickTask } from '../../src-main/tasks/tick-service.ts';
 import { newId } from '../../src-shared/ids.ts';
-import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import { keepingLog, messageNow, runnerParts, scriptedGateway } from '../support/outbox.ts';
-import { seedMatter } from '../support/seed.ts';
+import { messageNow } from '../support/outbox.ts';
+import { sendingFirm } from '../support/sending-firm.ts';
 
 eachEngine('a task that tells the client and closes the matter', (open) => {
   /** A ticked task of a text and a change to Archived, and what sends it. */
   async function setUp() {
-    const database = await open();
-    const clock = fakeClock();
     const archivedId = newId();
     const cancelledId = newId();
     const every = { condition: null } as const;
-    const seeded = await seedMatter(database, {
+    const firm = await sendingFirm(await open(), {
       firm: { undo_window_seconds: 60, sms_gateway: 'twilio' },
       clients: [{}],
       definition: {
@@ -33,6 +29,7 @@ eachEngine('a task that tells the client and closes the matter', (open) => {
         ],
       },
     });
+    const { database, clock, seeded } = firm;
     await database.write(async (tx) => {
       for (const [id, name, kind] of [
         [archivedId, 'Archived', 'archived'],
@@ -43,14 +40,11 @@ eachEngine('a task that tells the client and closes the matter', (open) => {
           .values({ id, matter_type_id: seeded.matterTypeId, name, kind, position: 9, revision: 1 })
           .execute();
     });
-    const deps = { database, clock, log: keepingLog() };
     const user = { id: seeded.userId, name: 'Sam Oak', initials: 'SO', role: 'administrator' } as const;
-    expect((await tickTask(deps, seeded.taskId, user)).ok).toBe(true);
-    const gateway = scriptedGateway();
-    const runner = createRunner({ ...deps, owner: 'one', ...runnerParts, gatewayFor: async () => gateway });
+    expect((await tickTask(firm, seeded.taskId, user)).ok).toBe(true);
     const { id } = await database.read.selectFrom('messages').select('id').executeTakeFirstOrThrow();
     clock.advance(61);
-    return { database, seeded, cancelledId, gateway, runner, id };
+    return { ...firm, cancelledId, id };
   }
 
   it('still tells the client, after the undo window', async () => {

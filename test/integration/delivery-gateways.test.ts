@@ -2,20 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { createGateways, sendTest } from '../../src-main/delivery/gateways.ts';
 import { listPracticeInbox } from '../../src-main/delivery/practice-queries.ts';
 import { isReasonCode, reasonSentence } from '../../src-main/delivery/reasons.ts';
-import { createRunner } from '../../src-main/delivery/runner.ts';
 import { putSecret, updateFirmSettings } from '../../src-main/options/firm-queries.ts';
-import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import { enqueueOne, keepingLog, messageNow, runnerParts } from '../support/outbox.ts';
-import { seedMatter } from '../support/seed.ts';
+import { messageNow } from '../support/outbox.ts';
+import { sendingFirm } from '../support/sending-firm.ts';
 import { smtpCertificate, startSmtpStandIn } from '../support/smtp-stand-in.ts';
 import { startTwilioStandIn } from '../support/twilio-stand-in.ts';
 
 eachEngine('the gateways that Options asks for', (open) => {
   async function setUp() {
-    const database = await open();
-    const clock = fakeClock();
-    const seeded = await seedMatter(database);
+    const firm = await sendingFirm(await open());
+    const { database, clock } = firm;
     const decrypt = async (text: string) => {
       if (!text.startsWith('sealed ')) throw new Error('not sealed here');
       return text.slice(7);
@@ -27,16 +24,8 @@ eachEngine('the gateways that Options asks for', (open) => {
       secrets: { decrypt },
       smtpCa: smtpCertificate,
     });
-    const gatewayFor = gateways.forChannel;
-    const runner = createRunner({
-      database,
-      clock,
-      log: keepingLog(),
-      owner: 'one',
-      ...runnerParts,
-      gatewayFor,
-    });
-    const enqueue = (channel: 'sms' | 'email') => enqueueOne(database, seeded, clock.now(), { channel });
+    const runner = firm.make('one', { gatewayFor: gateways.forChannel });
+    const enqueue = (channel: 'sms' | 'email') => firm.enqueue({ channel });
     return { database, clock, gateways, runner, enqueue };
   }
   const text = {

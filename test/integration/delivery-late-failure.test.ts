@@ -1,38 +1,18 @@
 import { expect, it } from 'vitest';
 import type { GatewayAnswer, PollAnswer } from '../../src-main/delivery/gateway.ts';
-import { createRunner } from '../../src-main/delivery/runner.ts';
-import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import {
-  bringTo,
-  enqueueOne,
-  keepingLog,
-  messageNow,
-  runnerParts,
-  scriptedGateway,
-} from '../support/outbox.ts';
-import { seedMatter } from '../support/seed.ts';
+import { bringTo, messageNow } from '../support/outbox.ts';
+import { sendingFirm } from '../support/sending-firm.ts';
 
 const lost: GatewayAnswer = { kind: 'not_known', reason: 'connection_lost', detail: '' };
 
 eachEngine('a text that a user sent again', (open) => {
   async function setUp(first: GatewayAnswer) {
-    const database = await open();
-    const clock = fakeClock();
-    const seeded = await seedMatter(database);
-    const gateway = scriptedGateway();
+    const firm = await sendingFirm(await open());
+    const { database, clock, gateway } = firm;
     gateway.answers.push(first);
-    const make = (owner: string) =>
-      createRunner({
-        ...runnerParts,
-        isAlone: false,
-        database,
-        clock,
-        log: keepingLog(),
-        owner,
-        gatewayFor: async () => gateway,
-      });
-    const id = await enqueueOne(database, seeded, clock.now());
+    const make = (owner: string) => firm.make(owner, { isAlone: false });
+    const id = await firm.enqueue();
     const sendAgain = () =>
       bringTo(database, 'queued', () => true, { polls: 0, attention: 0, poll_at: null });
     const goOn = async (owner: string, seconds: number) => {

@@ -1,28 +1,16 @@
 import { expect, it } from 'vitest';
 import type { FindAnswer, Gateway, GatewayAnswer } from '../../src-main/delivery/gateway.ts';
-import { createRunner } from '../../src-main/delivery/runner.ts';
 import { addSeconds } from '../../src-shared/time.ts';
-import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import {
-  attemptsOf,
-  bringTo,
-  enqueueOne,
-  keepingLog,
-  messageNow,
-  runnerParts,
-  scriptedGateway,
-} from '../support/outbox.ts';
-import { seedMatter } from '../support/seed.ts';
+import { attemptsOf, bringTo, messageNow } from '../support/outbox.ts';
+import { sendingFirm } from '../support/sending-firm.ts';
 
 const lost: GatewayAnswer = { kind: 'not_known', reason: 'connection_lost', detail: '' };
 
 eachEngine('a message that is not known', (open) => {
   async function setUp(channel: 'sms' | 'email' = 'sms') {
-    const database = await open();
-    const clock = fakeClock();
-    const seeded = await seedMatter(database);
-    const gateway = scriptedGateway(channel === 'sms' ? 'twilio' : 'smtp');
+    const firm = await sendingFirm(await open(), { gatewayName: channel === 'sms' ? 'twilio' : 'smtp' });
+    const { clock, gateway } = firm;
     const finds: FindAnswer[] = [];
     const asked: string[] = [];
     if (channel === 'sms')
@@ -30,18 +18,8 @@ eachEngine('a message that is not known', (open) => {
         asked.push(`${at} ${clock.now()}`);
         return finds.shift() ?? { kind: 'not_found' };
       };
-    const make = (owner: string, other: Gateway = gateway, isAlone = true) =>
-      createRunner({
-        ...runnerParts,
-        isAlone,
-        database,
-        clock,
-        log: keepingLog(),
-        owner,
-        gatewayFor: async () => other,
-      });
-    const enqueue = () => enqueueOne(database, seeded, clock.now(), { channel });
-    return { database, clock, gateway, finds, asked, make, runner: make('one'), enqueue };
+    const enqueue = () => firm.enqueue({ channel });
+    return { ...firm, finds, asked, enqueue };
   }
 
   it('is looked for until it is found, and is then sent', async () => {
@@ -170,12 +148,12 @@ eachEngine('a message that is not known', (open) => {
           arrive = () => resolve({ kind: 'accepted', providerId: 'late' });
         }),
     };
-    const first = make('slow', slow, false);
+    const first = make('slow', { gateway: slow, isAlone: false });
     const running = first.runOnce();
     while ((await messageNow(database, id)).state !== 'dispatching') await new Promise(setImmediate);
     // Its clock, or its computer, slept.
     clock.advance(3600);
-    const second = make('second', gateway, false);
+    const second = make('second', { isAlone: false });
     await second.runOnce();
     expect(await messageNow(database, id)).toMatchObject({ state: 'not_known', reason: 'crashed' });
     arrive();
@@ -209,10 +187,10 @@ eachEngine('a message that is not known', (open) => {
             arrive = () => resolve({ kind: 'accepted', providerId: 'late' });
           }),
       };
-      const running = make('slow', slow, false).runOnce();
+      const running = make('slow', { gateway: slow, isAlone: false }).runOnce();
       while ((await messageNow(database, id)).state !== 'dispatching') await new Promise(setImmediate);
       clock.advance(3600);
-      await make('second', gateway, false).runOnce();
+      await make('second', { isAlone: false }).runOnce();
       const due_at = addSeconds(clock.now(), 60);
       if ('recipient' in wrong)
         await database.read.updateTable('contacts').set({ mobile: '07700 900101' }).execute();
@@ -220,7 +198,7 @@ eachEngine('a message that is not known', (open) => {
       arrive();
       await running;
       clock.advance(60);
-      await make('third', gateway, false).runOnce();
+      await make('third', { isAlone: false }).runOnce();
       expect((await messageNow(database, id)).state).toBe(state);
       expect(gateway.sent).toHaveLength(more);
     },
@@ -242,10 +220,10 @@ eachEngine('a message that is not known', (open) => {
             arrive = () => resolve(answer);
           }),
       };
-      const running = make('slow', slow, false).runOnce();
+      const running = make('slow', { gateway: slow, isAlone: false }).runOnce();
       while ((await messageNow(database, id)).state !== 'dispatching') await new Promise(setImmediate);
       clock.advance(3600);
-      await make('second', gateway, false).runOnce();
+      await make('second', { isAlone: false }).runOnce();
       await bringTo(database, 'accepted', () => true, {
         reason: 'marked_sent',
         check_at: null,

@@ -1,37 +1,24 @@
 import { expect, it } from 'vitest';
 import type { GatewayAnswer } from '../../src-main/delivery/gateway.ts';
-import { createRunner } from '../../src-main/delivery/runner.ts';
 import { updateFirmSettings } from '../../src-main/options/firm-queries.ts';
 import { addSeconds } from '../../src-shared/time.ts';
-import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import { enqueueOne, keepingLog, messageNow, runnerParts, scriptedGateway } from '../support/outbox.ts';
-import { seedMatter } from '../support/seed.ts';
+import { messageNow } from '../support/outbox.ts';
+import { sendingFirm } from '../support/sending-firm.ts';
 
 const busy: GatewayAnswer = { kind: 'later', reason: 'provider_busy', detail: '503', pauseSeconds: null };
 
 eachEngine('many messages', (open) => {
   async function setUp() {
-    const database = await open();
-    const clock = fakeClock();
-    const seeded = await seedMatter(database);
-    const gateway = scriptedGateway();
-    const runner = createRunner({
-      ...runnerParts,
-      database,
-      clock,
-      log: keepingLog(),
-      owner: 'one',
-      gatewayFor: async () => gateway,
-    });
-    const [olive = '', rowan = ''] = seeded.contactIds;
-    const enqueue = (contactId: string, changes: Parameters<typeof enqueueOne>[3] = {}) =>
-      enqueueOne(database, seeded, clock.now(), {
+    const firm = await sendingFirm(await open());
+    const [olive = '', rowan = ''] = firm.seeded.contactIds;
+    const enqueue = (contactId: string, changes: Parameters<typeof firm.enqueue>[0] = {}) =>
+      firm.enqueue({
         contactId,
         recipient: contactId === olive ? '+447700900101' : '+447700900102',
         ...changes,
       });
-    return { database, clock, gateway, runner, enqueue, olive, rowan };
+    return { ...firm, enqueue, olive, rowan };
   }
 
   it('go to one client in the order they were due, and to another meanwhile', async () => {

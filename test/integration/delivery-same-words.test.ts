@@ -1,28 +1,16 @@
 import { expect, it } from 'vitest';
 import type { Gateway, GatewayAnswer } from '../../src-main/delivery/gateway.ts';
-import { createRunner } from '../../src-main/delivery/runner.ts';
-import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import { enqueueOne, keepingLog, messageNow, runnerParts, scriptedGateway } from '../support/outbox.ts';
-import { seedMatter } from '../support/seed.ts';
+import { messageNow, scriptedGateway } from '../support/outbox.ts';
+import { sendingFirm } from '../support/sending-firm.ts';
 
 const lost: GatewayAnswer = { kind: 'not_known', reason: 'connection_lost', detail: '' };
 
 eachEngine('two texts with the same words to the same client, of which one arrived', (open) => {
   async function setUp() {
-    const database = await open();
-    const clock = fakeClock();
-    const seeded = await seedMatter(database);
-    const make = (owner: string, gateway: Gateway) =>
-      createRunner({
-        ...runnerParts,
-        isAlone: false,
-        database,
-        clock,
-        log: keepingLog(),
-        owner,
-        gatewayFor: async () => gateway,
-      });
+    const firm = await sendingFirm(await open());
+    const { database, clock, gateway: quick, enqueue } = firm;
+    const make = (owner: string, gateway: Gateway) => firm.make(owner, { isAlone: false, gateway });
     /** Its next text is on its way until `arrive` says that it was taken. */
     const slow = { arrive: () => {} };
     const slowGateway: Gateway = {
@@ -32,11 +20,9 @@ eachEngine('two texts with the same words to the same client, of which one arriv
           slow.arrive = () => resolve({ kind: 'accepted', providerId: 'the one' });
         }),
     };
-    const quick = scriptedGateway();
     quick.answers.push(lost);
     quick.find = async () => ({ kind: 'found', providerIds: ['the one'] });
     const state = async (id: string) => (await messageNow(database, id)).state;
-    const enqueue = () => enqueueOne(database, seeded, clock.now());
     /** Answers, once a text is on its way, how to let the runner that holds it end. */
     const begin = async (id: string) => {
       const running = make('slow', slowGateway).runOnce();

@@ -1,17 +1,14 @@
 import { expect, it } from 'vitest';
-import type { Database } from '../../src-main/database/database.ts';
 import type { Gateway, GatewayAnswer } from '../../src-main/delivery/gateway.ts';
 import { listPauses } from '../../src-main/delivery/pause-queries.ts';
-import { createRunner } from '../../src-main/delivery/runner.ts';
 import { tickTask } from '../../src-main/tasks/tick-service.ts';
 import { untickTask } from '../../src-main/tasks/untick-service.ts';
 import type { Change } from '../../src-shared/contract/changes.ts';
 import { newId } from '../../src-shared/ids.ts';
 import { addSeconds } from '../../src-shared/time.ts';
-import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import { keepingLog, messageNow, runnerParts } from '../support/outbox.ts';
-import { seedMatter } from '../support/seed.ts';
+import { messageNow } from '../support/outbox.ts';
+import { sendingFirm } from '../support/sending-firm.ts';
 
 const later: GatewayAnswer = { kind: 'later', reason: 'rate', detail: '', pauseSeconds: 60 };
 
@@ -21,22 +18,19 @@ eachEngine('a message whose tick is taken back while it is handed over', (open) 
     first: GatewayAnswer,
     meanwhile: (untick: () => Promise<void>, tick: () => Promise<void>) => Promise<void>,
   ) {
-    const database = await open();
-    const clock = fakeClock();
-    const log = keepingLog();
-    const seeded = await seedMatter(database, {
+    const firm = await sendingFirm(await open(), {
       firm: { undo_window_seconds: 0 },
       clients: [{}],
       actions: [{ channel: 'sms', subject: null, body: 'Your searches are back.' }],
     });
-    const deps = { database, clock, log };
+    const { database, clock, seeded } = firm;
     const user = { id: seeded.userId, name: 'Sam Oak', initials: 'SO', role: 'administrator' } as const;
     const answers = { notes: [], reviews: [], sendAgain: [] };
     const tick = async () => {
-      expect((await tickTask(deps, seeded.taskId, user, answers)).ok).toBe(true);
+      expect((await tickTask(firm, seeded.taskId, user, answers)).ok).toBe(true);
     };
     const untick = async () => {
-      expect((await untickTask(deps, seeded.taskId, user)).ok).toBe(true);
+      expect((await untickTask(firm, seeded.taskId, user)).ok).toBe(true);
     };
     await tick();
     const { id } = await database.read.selectFrom('messages').select('id').executeTakeFirstOrThrow();
@@ -53,23 +47,10 @@ eachEngine('a message whose tick is taken back while it is handed over', (open) 
         return first;
       },
     };
-    const runner = createRunner({ ...deps, owner: 'one', ...runnerParts, gatewayFor: async () => gateway });
-    return { database, clock, runner, sent, id };
+    return { database, clock, runner: firm.make('one', { gateway }), sent, id };
   }
 
-  async function afterAnHour({
-    database,
-    clock,
-    runner,
-    sent,
-    id,
-  }: {
-    database: Database;
-    clock: ReturnType<typeof fakeClock>;
-    runner: ReturnType<typeof createRunner>;
-    sent: string[];
-    id: string;
-  }) {
+  async function afterAnHour({ database, clock, runner, sent, id }: Awaited<ReturnType<typeof setUp>>) {
     await runner.runOnce();
     const atOnce = await messageNow(database, id);
     clock.advance(3600);

@@ -1,19 +1,10 @@
 import { expect, it } from 'vitest';
 import type { GatewayAnswer } from '../../src-main/delivery/gateway.ts';
-import { createRunner } from '../../src-main/delivery/runner.ts';
 import { updateFirmSettings } from '../../src-main/options/firm-queries.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
-import { fakeClock } from '../support/clock.ts';
 import { eachEngine } from '../support/databases.ts';
-import {
-  bringTo,
-  enqueueOne,
-  keepingLog,
-  messageNow,
-  runnerParts,
-  scriptedGateway,
-} from '../support/outbox.ts';
-import { seedMatter } from '../support/seed.ts';
+import { bringTo, messageNow } from '../support/outbox.ts';
+import { sendingFirm } from '../support/sending-firm.ts';
 
 const busy: GatewayAnswer = { kind: 'later', reason: 'provider_busy', detail: '', pauseSeconds: null };
 const lost: GatewayAnswer = { kind: 'not_known', reason: 'connection_lost', detail: '' };
@@ -21,9 +12,8 @@ const stopped = { reason: 'opted_out', detail: '21610' } as const;
 
 eachEngine('test mode', (open) => {
   async function setUp(testMode: 0 | 1, channel: Channel = 'sms') {
-    const database = await open();
-    const clock = fakeClock();
-    const seeded = await seedMatter(database, {
+    const { database, clock, gateway, runner, enqueue } = await sendingFirm(await open(), {
+      gatewayName: channel === 'sms' ? 'twilio' : 'smtp',
       firm: {
         sms_gateway: 'twilio',
         email_gateway: 'smtp',
@@ -32,16 +22,7 @@ eachEngine('test mode', (open) => {
         test_email: 'office@example.com',
       },
     });
-    const gateway = scriptedGateway(channel === 'sms' ? 'twilio' : 'smtp');
-    const runner = createRunner({
-      ...runnerParts,
-      database,
-      clock,
-      log: keepingLog(),
-      owner: 'one',
-      gatewayFor: async () => gateway,
-    });
-    const id = await enqueueOne(database, seeded, clock.now(), { channel });
+    const id = await enqueue({ channel });
     return {
       gateway,
       now: () => messageNow(database, id),

@@ -1,6 +1,7 @@
 import type { Database } from '../../src-main/database/database.ts';
 import type { OutboxMessage } from '../../src-main/delivery/delivery-queries.ts';
 import type { Gateway, GatewayAnswer, Outgoing, PollAnswer } from '../../src-main/delivery/gateway.ts';
+import { createRunner, type Runner } from '../../src-main/delivery/runner.ts';
 import type { Log } from '../../src-main/log.ts';
 import { enqueueMessages, type NewMessage } from '../../src-main/messages/outbox-queries.ts';
 import {
@@ -129,5 +130,19 @@ export async function bringTo(
   }
 }
 
+type RunnerParts = Parameters<typeof createRunner>[0];
+
 /** What a runner is made with besides what its test is about: the only one, on a computer, waiting as long as it may. */
 export const runnerParts = { machine: 'desk', random: () => 1, isAlone: true, tellNotice: () => {} };
+
+/** What a test wants of a runner; `gateway` is the one that it hands everything to. */
+export type RunnerChanges = Partial<RunnerParts> & { gateway?: Gateway | null };
+
+/** Makes a runner on a database. */
+export function makeRunner({
+  gateway = null,
+  ...parts
+}: RunnerChanges & Pick<RunnerParts, 'database' | 'clock'>): Runner {
+  const usual = { ...runnerParts, log: keepingLog(), owner: 'one', gatewayFor: async () => gateway };
+  return createRunner({ ...usual, ...parts });
+}
