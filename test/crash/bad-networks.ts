@@ -48,8 +48,8 @@ export async function startBadNetworks(
   const proxy = await startCuttingProxy(smtp.port);
   proxy.cut = false;
   twilio.now = () => new Date(clock());
-  // A text stands in no list before somebody has looked for it once.
-  twilio.lag.lists = 1;
+  // A text stands in no list for its first two minutes: the first looking, after one, does not find it.
+  twilio.lag.milliseconds = 2 * 60 * 1000;
   twilio.refuses = (to) => (refuses(to) ? 21614 : null);
   smtp.refuses = (to) => (refuses(to) ? 550 : null);
   const tellReached = { text: () => {}, mail: () => {} };
