@@ -10,6 +10,8 @@ export default defineConfig({
           // A worker's files share its modules, and so its PostgreSQL servers, each of which takes a second to start: half
           // the time of all unit tests. What a module keeps between files is keyed by ids that no two tests share.
           isolate: false,
+          // As many as the cores of a small computer: left to itself it is one less.
+          maxWorkers: 2,
           include: [
             'src-*/**/*.test.ts',
             'scripts/**/*.test.ts',
