@@ -4,7 +4,9 @@ import { type Jurisdiction, jurisdictions } from '../../src-shared/domain/workin
 import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { readSendingRules } from '../delivery/sending-rules.ts';
 import type { Deps, HandlersFor } from '../ipc/handlers.ts';
+import { moveHeld } from '../messages/held-queries.ts';
 import { rescheduleWorkingDays } from '../scheduling/reschedule.ts';
 import { changedHolidays, type HolidayChange, type HolidayList } from '../scheduling/working-calendar.ts';
 import { listHolidayChanges } from '../scheduling/working-calendar-queries.ts';
@@ -16,13 +18,13 @@ import { fetchPublishedHolidays } from './published-holidays.ts';
 type Named = Exclude<keyof typeof firmOptionsContract, 'options.firm' | 'options.saveFirm'>;
 type Tell = Parameters<Parameters<Database['write']>[0]>[1];
 
-/** Answers Options > Bank Holidays: every change moves the dates of open matters that hang on it. */
+/** Answers Options > Bank Holidays: every change moves the dates of open matters, and the messages that wait, that hang on it. */
 export function bankHolidayHandlers({
   database,
   clock,
   fetch: doFetch,
 }: Deps & { fetch: typeof fetch }): Pick<HandlersFor<typeof firmOptionsContract>, Named> {
-  /** Records a change and moves the dates, when it is of the nation whose bank holidays count. */
+  /** Records a change, and moves the dates and what waits for the firm's hours, when it is of the nation whose bank holidays count. */
   const follow = async (
     tx: Queryable,
     changed: Tell,
@@ -32,8 +34,13 @@ export function bankHolidayHandlers({
   ) => {
     const counts = of === null || (await getFirmSettings(tx)).jurisdiction === of;
     const moved = counts ? await rescheduleWorkingDays(tx) : { matters: 0, dates: 0 };
+    const now = clock.now();
+    if (counts && (await moveHeld(tx, await readSendingRules(tx, now), now))) {
+      changed({ area: 'documents', matterId: null });
+      changed({ area: 'session', matterId: null });
+    }
     await recordAudit(tx, {
-      at: clock.now(),
+      at: now,
       userId: user.id,
       subjectId: null,
       ...entry,
