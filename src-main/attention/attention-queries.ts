@@ -36,6 +36,7 @@ function messagesToLookAt(db: Queryable) {
       'messages.body',
       'messages.due_at',
       'messages.reason_detail',
+      'messages.missed_at',
       'messages.test_recipient',
       'matters.reference',
       'matters.client_names',

@@ -19,6 +19,7 @@ eachEngine('Send again', (open) => {
         polls: 3,
         check_at: later,
         checks: 4,
+        missed_at: later,
         reason_detail: '1',
       };
       const id = await firm.stands({ state, reason, ...left });
@@ -52,6 +53,7 @@ eachEngine('Send again', (open) => {
         polls: 0,
         check_at: null,
         checks: 0,
+        missed_at: null,
         sends_again: before.sends_again + 1,
       });
       expect(await firm.audit()).toEqual([

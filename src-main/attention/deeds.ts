@@ -71,6 +71,7 @@ export function sendAgain({ database, clock }: Deps, input: Input<'attention.sen
       provider_id: null,
       check_at: null,
       checks: 0,
+      missed_at: null,
       test_recipient: null,
       limit_waived: input.despiteLimit ? 1 : message.limit_waived,
     } as const;

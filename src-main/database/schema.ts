@@ -295,6 +295,8 @@ export type MessagesTable = {
   /** When what became of a message that is not known is looked for next; null when it no longer is. */
   check_at: string | null;
   checks: number;
+  /** When the provider's list was last gone through for it and did not have it; null when it was not. */
+  missed_at: string | null;
   /** A person must look at it: it did not go, or nobody knows. */
   attention: Flag;
   /** How often a user pressed Send again. */

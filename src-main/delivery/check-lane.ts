@@ -62,8 +62,9 @@ export function checkWork({ database, clock, log, gatewayFor }: LaneParts): Lane
         const kind = isUnclear ? 'unreachable' : answer.kind === 'found' ? 'not_found' : answer.kind;
         // An attempt of a clock that ran ahead counts from when that clock was set right.
         const [countsFrom = attemptAt] = [attemptAt, message.state_at].sort();
-        if (await completeCheck(tx, message, nextCheck(kind, { ...message, attemptAt: countsFrom }, now)))
-          tellMoved(changed, message);
+        const next = nextCheck(kind, { ...message, attemptAt: countsFrom }, now);
+        const missed = kind === 'not_found' ? { missed_at: now } : {};
+        if (await completeCheck(tx, message, { ...next, ...missed })) tellMoved(changed, message);
         return;
       }
       const name = message.gateway ?? 'practice';

@@ -10,6 +10,7 @@ const facts: MessageFacts = {
   reason_detail: null,
   gateway: 'twilio',
   check_at: null,
+  missed_at: null,
   attention: 0,
   test_recipient: '+447700900199',
 };
@@ -22,4 +23,18 @@ it('says of what test mode sent, or could not send, that it is not about the cli
   expect(describeMessage({ ...facts, state: 'cancelled', reason: 'withdrawn' }, now).note).toBe(
     'It was withdrawn before it was sent.',
   );
+});
+
+it('says of what is not known when the provider’s list was last gone through for it, and until when it still is', () => {
+  const doubted = { ...facts, state: 'not_known', reason: 'timed_out', test_recipient: null } as const;
+  const looked = describeMessage({ ...doubted, attention: 1, missed_at: '2026-03-02T11:45:00.000Z' }, now);
+  expect(looked.note).toMatch(/At 11:45 the provider’s list did not have it\.$/);
+  const checking = describeMessage(
+    { ...doubted, missed_at: '2026-03-01T09:00:00.000Z', check_at: '2026-03-02T12:05:00.000Z' },
+    now,
+  );
+  expect(checking.note).toMatch(
+    /At .*1 Mar.* the provider’s list did not have it\. It is being checked until 13:00\.$/,
+  );
+  expect(describeMessage({ ...doubted, attention: 1 }, now).note).not.toContain('list');
 });

@@ -15,6 +15,7 @@ export type MessageFacts = Pick<
   | 'reason_detail'
   | 'gateway'
   | 'check_at'
+  | 'missed_at'
   | 'attention'
   | 'test_recipient'
 >;
@@ -28,6 +29,7 @@ export const statusColumns = [
   'messages.reason_detail',
   'messages.gateway',
   'messages.check_at',
+  'messages.missed_at',
   'messages.attention',
   'messages.test_recipient',
 ] as const;
@@ -84,8 +86,12 @@ function noteFor(message: MessageFacts, now: string): string {
   if (message.state === 'not_known') {
     // The reason is the last try's; what is not known may be an earlier one.
     const doubt = isDoubt(message.reason) ? why : `An earlier try may have gone. ${why}`;
+    const { missed_at } = message;
+    const missed =
+      missed_at === null ? '' : ` At ${sayWhen(missed_at, now, false)} the provider’s list did not have it.`;
     const until = checkingUntil(message);
-    return until === null ? doubt : `${doubt} ${sayCheck(message, sayWhen(until, now, false))}`;
+    const check = until === null ? '' : ` ${sayCheck(message, sayWhen(until, now, false))}`;
+    return `${doubt}${missed}${check}`;
   }
   if (message.state !== 'queued' || message.due_at <= now) return message.reason === 'undo_window' ? '' : why;
   const due = sayWhen(message.due_at, now, true);

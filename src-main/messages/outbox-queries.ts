@@ -22,6 +22,7 @@ export const untouched = {
   polls: 0,
   check_at: null,
   checks: 0,
+  missed_at: null,
   attention: 0,
   sends_again: 0,
   retried: 0,

@@ -172,6 +172,7 @@ describeApplication('Needs attention', (open) => {
     await eventually(
       () => readRows(dataFolder, `select check_at from messages where body = 'Ask'`)[0]?.check_at,
     ).toBe(null);
+    await chosenAttention(page).getByText('the provider’s list did not have it').waitFor();
     expect(rowOf(dataFolder, 'Ask')).toMatchObject({ state: 'not_known', attention: 1 });
     await attentionRows(page).nth(2).click();
     await chosenAttention(page).getByText('Gone', { exact: true }).waitFor();

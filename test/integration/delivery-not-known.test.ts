@@ -38,6 +38,7 @@ eachEngine('a message that is not known', (open) => {
     finds.push({ kind: 'not_found' }, { kind: 'found', providerIds: ['found'] });
     clock.advance(60);
     await runner.runOnce();
+    expect((await messageNow(database, id)).missed_at).toBe(addSeconds(at, 60));
     clock.advance(240);
     await runner.runOnce();
     expect(asked).toEqual([`${at} ${addSeconds(at, 60)}`, `${at} ${addSeconds(at, 300)}`]);
@@ -53,6 +54,18 @@ eachEngine('a message that is not known', (open) => {
     await runner.runOnce();
     expect((await messageNow(database, id)).state).toBe('delivered');
     expect(gateway.sent).toHaveLength(1);
+  });
+
+  it('was not missed in a list that could not be asked for', async () => {
+    const { database, clock, gateway, finds, asked, runner, enqueue } = await setUp();
+    gateway.answers.push(lost);
+    const id = await enqueue();
+    await runner.runOnce();
+    finds.push({ kind: 'unreachable' });
+    clock.advance(60);
+    await runner.runOnce();
+    expect(asked).toHaveLength(1);
+    expect(await messageNow(database, id)).toMatchObject({ state: 'not_known', missed_at: null });
   });
 
   it('is for a person to decide when an hour found nothing, and is never sent again by itself', async () => {

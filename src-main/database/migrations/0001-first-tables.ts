@@ -216,6 +216,7 @@ const tables: Record<string, Columns> = {
     polls: 'integer',
     check_at: 'text?',
     checks: 'integer',
+    missed_at: 'text?',
     attention: 'integer',
     sends_again: 'integer',
     retried: 'integer',
