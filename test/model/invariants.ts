@@ -51,12 +51,30 @@ function notGoneNeverWent({ now, network }: Facts) {
   for (const message of now.messages) {
     if (!notGone.includes(message.state)) continue;
     const went = network.reached.find(
-      ({ message: id, takenAs, told }) =>
-        id === message.id && takenAs !== null && (told === null || told === 'delivered'),
+      (one) =>
+        one.message === message.id &&
+        one.takenAs !== null &&
+        (one.told === null || one.told === 'delivered') &&
+        !isTwinsToTell(now, message, one.takenAs),
     );
     if (went) return `${which(message)} is said not to have gone, and was taken as ${went.takenAs}`;
   }
   return undefined;
+}
+
+/**
+ * Whether another message with the same words to the same recipient stands for what was taken, or is in doubt: nobody can
+ * tell which of two such the provider's list means, and both together say what went.
+ */
+function isTwinsToTell({ messages }: Snapshot, message: OutboxMessage, takenAs: string): boolean {
+  return messages.some(
+    (one) =>
+      one.id !== message.id &&
+      one.body === message.body &&
+      one.recipient === message.recipient &&
+      one.test_recipient === message.test_recipient &&
+      (one.provider_id === takenAs || one.state === 'not_known' || one.may_have_gone === 1),
+  );
 }
 
 /** What is said to have been sent was taken, or a user said so; and no id of a provider is taken for two texts. */
