@@ -91,7 +91,7 @@ export function SendingStatus({ session }: { session: CurrentSession }) {
       {paused.some(({ offline }) => offline) ? (
         <>
           <Icon icon={CloudOff} tone="warning" size={14} />
-          Offline
+          No connection
         </>
       ) : null}
       {attention > 0 ? (

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import './plain-errors.ts';
 
 /** Who may make a call: every signed-in user, or administrators only. Checked in main. */
 export type Who = 'everyone' | 'administrators';

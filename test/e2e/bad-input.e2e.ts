@@ -83,7 +83,8 @@ describeApplication('When sending cannot be', (open) => {
     const { page } = await open();
     await setUpTwilio(page, { ...twilio, url: `http://127.0.0.1:${await closedPort()}` });
     await sendSms(page);
-    const why = 'The internet could not be reached. It goes by itself when the connection is back.';
+    const why =
+      'No connection could be made: this computer is offline, or the server under Options is not the right one. It goes by itself once there is a connection.';
     await expectWaiting(page, words, why);
 
     await openOptions(page, 'SMS account');
@@ -105,14 +106,16 @@ describeApplication('When sending cannot be', (open) => {
     await setUpOfficeMail(page, await closedPort());
     await field(page, 'Email address for the test').fill('it@example.com');
     await page.getByRole('button', { name: 'Send a test' }).click();
-    await page.getByText('could not be reached').waitFor();
+    await page.getByText('No connection could be made').waitFor();
     await setUndoWindow(page, 0);
     await openMatter(page, shahMatter);
     await clickTask(page, searchesReceived);
     await showTab(page, 'Documents');
     const emails = documentRows(page, 'your search results have arrived');
     await eventually(() => emails.filter({ hasText: 'Waiting' }).count()).toBe(2);
-    await eventually(() => emails.filter({ hasText: 'could not be reached' }).count()).toBeGreaterThan(0);
+    await eventually(() => emails.filter({ hasText: 'No connection could be made' }).count()).toBeGreaterThan(
+      0,
+    );
     await eventually(() => documentRows(page, 'your search results are in', 'Delivered').count()).toBe(2);
 
     await setUpOfficeMail(page, smtp.port);

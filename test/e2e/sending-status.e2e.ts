@@ -29,8 +29,8 @@ describeApplication('The status line and Usage', (open) => {
     await status.getByRole('button', { name: 'Retry now' }).waitFor();
     changeRows(dataFolder, `insert into channel_pauses values ('sms', 'no_network', '${inAnHour}')`);
     await page.reload();
-    await status.getByText('Offline').waitFor();
-    await page.getByText('Texts wait: The internet could not be reached.').waitFor();
+    await status.getByText('No connection').waitFor();
+    await page.getByText('Texts wait: No connection could be made').waitFor();
     await page.getByRole('button', { name: 'Retry now' }).click();
     await page.getByText('Texts wait:').waitFor({ state: 'hidden' });
     await status.getByText('No message waits').waitFor();

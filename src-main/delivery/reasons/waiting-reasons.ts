@@ -25,7 +25,8 @@ export const waitingReasons = {
     remedies: ['sending_options'],
   },
   no_network: {
-    says: () => 'The internet could not be reached. It goes by itself when the connection is back.',
+    says: () =>
+      'No connection could be made: this computer is offline, or the server under Options is not the right one. It goes by itself once there is a connection.',
     concerns: 'account',
     remedies: [],
   },
