@@ -193,7 +193,7 @@ function makesPair(sort: Window, account: Window, numbers: Numbers, named: Windo
 
 /**
  * A sort code and an account number in a text, in any order and dress; or a sort code alone that is called one; or an account number
- * alone, called the account to pay. Telephone numbers, sums, dates and the numbers of other things are none.
+ * alone, called the account to pay, or ours. Telephone numbers, sums, dates and the numbers of other things are none.
  */
 export function findAccount(pieces: Piece[]): Span | null {
   const stretches = stretchesOf(pieces);
@@ -243,7 +243,20 @@ export function findAccount(pieces: Piece[]): Span | null {
   const accounts = named ? [named, ...numbers.accounts.all] : numbers.accounts.all;
   const pair = findPair(numbers, accounts, named);
   if (pair) return pair;
-  return account && paying && !account.innocent ? spanOf(pieces, account.first, account.last) : null;
+  return account && !account.innocent && isToPay(numbers)
+    ? spanOf(pieces, account.first, account.last)
+    : null;
+}
+
+/** Whether an account that is named without a sort code is one to pay into: a text that speaks of paying, of a sort code, or of our account. */
+function isToPay({ pieces, labels, paying }: Numbers): boolean {
+  return (
+    paying ||
+    labels.some(
+      ({ kind, weak, first }) =>
+        !weak && (kind === 'sort' || /^(?:our|my|client)$/.test(pieces[first - 1]?.word ?? '')),
+    )
+  );
 }
 
 /** The first sort code and account number that belong together; a few neighbours of each are looked at, and the well-shaped of all. */
