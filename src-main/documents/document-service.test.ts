@@ -196,7 +196,7 @@ eachEngine('opening a document', (open) => {
         attempts: [
           {
             at: '2026-03-02T12:01:00.000Z',
-            outcome: expect.stringMatching(/^Not taken over; it waits\. The internet/),
+            outcome: expect.stringMatching(/^Not taken over; it waits\. No connection could be made/),
           },
           { at: '2026-03-02T12:02:00.000Z', outcome: 'Being sent.' },
         ],
