@@ -20,6 +20,8 @@ eachEngine('Send again', (open) => {
         check_at: later,
         checks: 4,
         missed_at: later,
+        // An earlier try may have gone there, and that stays so until the next.
+        test_recipient: '+447700900999',
         reason_detail: '1',
       };
       const id = await firm.stands({ state, reason, ...left });
@@ -54,6 +56,7 @@ eachEngine('Send again', (open) => {
         check_at: null,
         checks: 0,
         missed_at: null,
+        test_recipient: '+447700900999',
         sends_again: before.sends_again + 1,
       });
       expect(await firm.audit()).toEqual([

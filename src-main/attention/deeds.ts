@@ -72,7 +72,6 @@ export function sendAgain({ database, clock }: Deps, input: Input<'attention.sen
       check_at: null,
       checks: 0,
       missed_at: null,
-      test_recipient: null,
       limit_waived: input.despiteLimit ? 1 : message.limit_waived,
     } as const;
     if (!(await changeMessage(tx, message, queued, true))) return fail('changed_meanwhile', movedOn);

@@ -66,6 +66,7 @@ export async function moveOn(
 export async function proveLate(
   tx: Queryable,
   { messageId, number }: AttemptId,
+  recipient: string,
   proof: Partial<OutboxMessage> & { state: 'accepted' | 'failed' },
   now: string,
 ): Promise<boolean> {
@@ -81,6 +82,10 @@ export async function proveLate(
       ]),
     )
     .where('attempts', '=', number)
+    // What went to another than it is for now proves nothing of it.
+    .$if(proof.state === 'accepted', (query) =>
+      query.where((eb) => eb.or([eb('recipient', '=', recipient), eb('test_recipient', '=', recipient)])),
+    )
     .$if(proof.state === 'failed', (query) =>
       query.where((eb) =>
         eb.not(

@@ -124,12 +124,12 @@ async function proveAnyway(
       const others = await listKnownProviderIds(tx, [answer.providerId], id.messageId);
       if (others.size > 0) return false;
       await stopNextTry(tx, id, recipient, at);
-      return proveLate(tx, id, { ...message, state: 'accepted' }, at);
+      return proveLate(tx, id, recipient, { ...message, state: 'accepted' }, at);
     }
     case 'refused':
     case 'later': {
       const { reason, reason_detail } = message;
-      return proveLate(tx, id, { state: 'failed', reason, reason_detail, attention: 1 }, at);
+      return proveLate(tx, id, recipient, { state: 'failed', reason, reason_detail, attention: 1 }, at);
     }
     case 'not_known':
       return false;
