@@ -19,7 +19,20 @@ eachEngine('a message that is not known', (open) => {
         return finds.shift() ?? { kind: 'not_found' };
       };
     const enqueue = () => firm.enqueue({ channel });
-    return { ...firm, finds, asked, enqueue };
+    /** Has a runner hand a message over that then sleeps till it is doubted. Answers what lets it hear of it. */
+    const handOverAsleep = async (id: string) => {
+      let hear = (_answer: GatewayAnswer) => {};
+      const slow: Gateway = { ...firm.gateway, send: () => new Promise((resolve) => (hear = resolve)) };
+      const running = firm.make('slow', { gateway: slow, isAlone: false }).runOnce();
+      while ((await messageNow(firm.database, id)).state !== 'dispatching') await new Promise(setImmediate);
+      firm.clock.advance(3600);
+      await firm.make('second', { isAlone: false }).runOnce();
+      return async (answer: GatewayAnswer) => {
+        hear(answer);
+        await running;
+      };
+    };
+    return { ...firm, finds, asked, enqueue, handOverAsleep };
   }
 
   it('is looked for until it is found, and is then sent', async () => {
@@ -151,26 +164,11 @@ eachEngine('a message that is not known', (open) => {
   );
 
   it('is sent after all when the runner that was thought dead comes back with the proof', async () => {
-    const { database, clock, gateway, make, enqueue } = await setUp();
+    const { database, gateway, enqueue, handOverAsleep } = await setUp();
     const id = await enqueue();
-    let arrive = () => {};
-    const slow: Gateway = {
-      ...gateway,
-      send: () =>
-        new Promise((resolve) => {
-          arrive = () => resolve({ kind: 'accepted', providerId: 'late' });
-        }),
-    };
-    const first = make('slow', { gateway: slow, isAlone: false });
-    const running = first.runOnce();
-    while ((await messageNow(database, id)).state !== 'dispatching') await new Promise(setImmediate);
-    // Its clock, or its computer, slept.
-    clock.advance(3600);
-    const second = make('second', { isAlone: false });
-    await second.runOnce();
+    const hear = await handOverAsleep(id);
     expect(await messageNow(database, id)).toMatchObject({ state: 'not_known', reason: 'crashed' });
-    arrive();
-    await running;
+    await hear({ kind: 'accepted', providerId: 'late' });
     expect(await messageNow(database, id)).toMatchObject({
       state: 'accepted',
       provider_id: 'late',
@@ -185,31 +183,19 @@ eachEngine('a message that is not known', (open) => {
   ] as const)(
     'waits to go once more and is then heard to have gone: to %s',
     async (_to, wrong, state, more) => {
-      const { database, clock, gateway, make, enqueue } = await setUp();
+      const { database, clock, gateway, make, enqueue, handOverAsleep } = await setUp();
       const id = await enqueue();
       if ('recipient' in wrong) {
         // It was written to a number that a user has corrected since.
         await database.read.updateTable('contacts').set({ mobile: '07700 900177' }).execute();
         await database.read.updateTable('messages').set({ recipient: '+447700900177' }).execute();
       }
-      let arrive = () => {};
-      const slow: Gateway = {
-        ...gateway,
-        send: () =>
-          new Promise((resolve) => {
-            arrive = () => resolve({ kind: 'accepted', providerId: 'late' });
-          }),
-      };
-      const running = make('slow', { gateway: slow, isAlone: false }).runOnce();
-      while ((await messageNow(database, id)).state !== 'dispatching') await new Promise(setImmediate);
-      clock.advance(3600);
-      await make('second', { isAlone: false }).runOnce();
+      const hear = await handOverAsleep(id);
       const due_at = addSeconds(clock.now(), 60);
       if ('recipient' in wrong)
         await database.read.updateTable('contacts').set({ mobile: '07700 900101' }).execute();
       await bringTo(database, 'queued', () => true, { check_at: null, attention: 0, due_at, ...wrong });
-      arrive();
-      await running;
+      await hear({ kind: 'accepted', providerId: 'late' });
       clock.advance(60);
       await make('third', { isAlone: false }).runOnce();
       expect((await messageNow(database, id)).state).toBe(state);
@@ -217,33 +203,30 @@ eachEngine('a message that is not known', (open) => {
     },
   );
 
+  it('is not known to have gone to another number by an answer about the number it was for', async () => {
+    const { database, enqueue, handOverAsleep } = await setUp();
+    const id = await enqueue();
+    const hear = await handOverAsleep(id);
+    await database.read.updateTable('messages').set({ recipient: '+447700900177' }).execute();
+    await hear({ kind: 'accepted', providerId: 'late' });
+    expect(await messageNow(database, id)).toMatchObject({ state: 'not_known', provider_id: null });
+  });
+
   it.each([
     [{ kind: 'refused', reason: 'not_a_mobile', detail: '21614' }, 'failed', 'not_a_mobile', 1],
     [{ kind: 'accepted', providerId: 'late' }, 'accepted', null, 0],
   ] as const)(
     'marked as sent is what the late answer %o proves',
     async (answer, state, reason, attention) => {
-      const { database, clock, gateway, make, enqueue } = await setUp();
+      const { database, enqueue, handOverAsleep } = await setUp();
       const id = await enqueue();
-      let arrive = () => {};
-      const slow: Gateway = {
-        ...gateway,
-        send: () =>
-          new Promise((resolve) => {
-            arrive = () => resolve(answer);
-          }),
-      };
-      const running = make('slow', { gateway: slow, isAlone: false }).runOnce();
-      while ((await messageNow(database, id)).state !== 'dispatching') await new Promise(setImmediate);
-      clock.advance(3600);
-      await make('second', { isAlone: false }).runOnce();
+      const hear = await handOverAsleep(id);
       await bringTo(database, 'accepted', () => true, {
         reason: 'marked_sent',
         check_at: null,
         poll_at: null,
       });
-      arrive();
-      await running;
+      await hear(answer);
       expect(await messageNow(database, id)).toMatchObject({ state, reason, attention, may_have_gone: 0 });
     },
   );

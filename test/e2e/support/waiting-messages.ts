@@ -9,11 +9,8 @@ import { clickTask, openMatter, searchesReceived, shahMatter, whatHappened } fro
 export const waitingCount = 4;
 
 /** The built application in the browser host, on a data folder, and its page. It is ended when the test ends. */
-export async function runHost(
-  folder: string,
-  { args = [], preload }: { args?: string[]; preload?: string } = {},
-) {
-  const host = await startHost(folder, args, preload);
+export async function runHost(folder: string, { preload }: { preload?: string } = {}) {
+  const host = await startHost(folder, [], preload);
   if (host.url === null) throw new Error(host.printed);
   onTestFinished(() => host.kill());
   const page = await (await sharedBrowser()).newPage({ locale: 'en-GB', timezoneId: 'Europe/London' });
