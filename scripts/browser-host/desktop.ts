@@ -12,16 +12,16 @@ function fileDialog(name: string) {
   return async (...args: unknown[]) => {
     const { title, defaultPath } = optionsOf(args);
     record('dialog', { dialog: name, title, defaultPath });
-    return { canceled: true, filePath: '', filePaths: [], ...takeDialogAnswer() };
+    return { canceled: true, filePath: '', filePaths: [], ...(await takeDialogAnswer()) };
   };
 }
 
-/** The stand-in for Electron's `dialog`: each is recorded and answers at once, as cancelled unless a test set an answer. */
+/** The stand-in for Electron's `dialog`: each is recorded and answers at once, as cancelled, unless a test says otherwise. */
 export const dialog = {
   async showMessageBox(...args: unknown[]) {
     const { type, title, message, detail, buttons, cancelId, defaultId } = optionsOf(args);
     record('dialog', { dialog: 'message', type, title, message, detail, buttons });
-    return { response: cancelId ?? defaultId ?? 0, checkboxChecked: false, ...takeDialogAnswer() };
+    return { response: cancelId ?? defaultId ?? 0, checkboxChecked: false, ...(await takeDialogAnswer()) };
   },
   showMessageBoxSync(...args: unknown[]) {
     const { type, title, message, detail, buttons, cancelId, defaultId } = optionsOf(args);

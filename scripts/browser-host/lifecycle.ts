@@ -3,7 +3,7 @@ import { BrowserWindow } from './browser-window.ts';
 import { hostOptions } from './options.ts';
 import { actAsPerson } from './person.ts';
 import { becomeReady } from './ready-state.ts';
-import { answerNextDialog } from './recorded.ts';
+import { answerNextDialog, letDialogsStand } from './recorded.ts';
 import { checkPage, type HostServer, startServer } from './server.ts';
 
 const QUIT_LIMIT_MS = 25_000;
@@ -48,11 +48,12 @@ function announce(): void {
   process.send?.({ type: 'ready', url });
 }
 
-/** What the process that started this one may ask: `new-key`, what the next dialog is to answer, and what a person does. */
+/** What the process that started this one may ask: `new-key`, how dialogs are answered, and what a person does. */
 function receive(message: unknown): void {
   if (typeof message !== 'object' || message === null || !('type' in message)) return;
   if (message.type === 'new-key') announce();
   if (message.type === 'dialog-answer' && 'answer' in message) answerNextDialog(Object(message.answer));
+  if (message.type === 'dialogs-stand') letDialogsStand();
   if (message.type === 'person') actAsPerson(message);
 }
 

@@ -16,6 +16,7 @@ export type TrayActions = { open: () => void; quit: () => void };
 export function createTrayIcon(pictures: string, { open, quit }: TrayActions): TrayIcon {
   // Referred to for as long as it is shown: an icon that was collected is gone from the screen.
   let tray: Tray | null = null;
+  let said: number | null = null;
   const put = () => {
     const icon = new Tray(path.join(pictures, pictureFor(process.platform)));
     // On macOS a click opens the menu, as it does for every icon there.
@@ -24,6 +25,9 @@ export function createTrayIcon(pictures: string, { open, quit }: TrayActions): T
   };
   return {
     show: (waiting) => {
+      // A menu that is open would be taken from under the user's hand.
+      if (said === waiting) return;
+      said = waiting;
       tray ??= put();
       tray.setToolTip(`${app.getName()}: ${sayWaiting(waiting)}`);
       // A whole menu each time: on Linux a change of an item of it would not be seen.
@@ -39,6 +43,7 @@ export function createTrayIcon(pictures: string, { open, quit }: TrayActions): T
     hide: () => {
       tray?.destroy();
       tray = null;
+      said = null;
     },
   };
 }

@@ -15,6 +15,7 @@ const inTray = {
 };
 const question = `${waitingCount} messages will go when Clerkwell next runs.`;
 const QUIT = 0;
+const STAY = 1;
 
 afterAll(async () => {
   await (await sharedBrowser()).close();
@@ -105,13 +106,18 @@ test.each([
 describe('Quitting while messages wait', () => {
   test('from the tray asks; to stay changes nothing; to quit ends it, and they go at the next run', async () => {
     const { host, folder } = await runInTray();
+    const asked = { message: question, buttons: ['Quit', 'Stay in the tray'] };
+    host.letQuestionsStand();
     host.does('tray', 'Quit');
-    await eventually(() => shownBy(host, 'dialog')).toMatchObject([
-      { message: question, buttons: ['Quit', 'Stay in the tray'] },
-    ]);
-    await eventually(() => shownBy(host, 'tray')).toEqual([inTray, inTray]);
+    await eventually(() => shownBy(host, 'dialog')).toMatchObject([asked]);
+    host.willAnswer(STAY);
+    // To quit while the question stands, or its answer is still on its way, asks nothing more.
+    await eventually(() => {
+      host.does('tray', 'Quit');
+      return shownBy(host, 'dialog');
+    }).toMatchObject([asked, asked]);
+    expect(shownBy(host, 'tray')).toEqual([inTray]);
     host.willAnswer(QUIT);
-    host.does('tray', 'Quit');
     expect(await host.ended).toBe(0);
     expect(shownBy(host, 'dialog')).toHaveLength(2);
     expect(existsSync(path.join(folder, 'clerkwell.db-wal')), 'the database is closed').toBe(false);
@@ -121,10 +127,13 @@ describe('Quitting while messages wait', () => {
     await expectAllWent(next.page);
   });
 
-  test('from the window asks, and to stay closes the window into the tray', async () => {
+  test('from the window asks once, and to stay closes the window into the tray', async () => {
     const { host, page } = await runHost(await waitingFolder());
+    host.letQuestionsStand();
     host.does('quit');
+    await eventually(() => shownBy(host, 'dialog')).toMatchObject([{ message: question }]);
     host.does('quit');
+    host.willAnswer(STAY);
     await eventually(() => shownBy(host, 'tray')).toEqual([inTray]);
     expect(shownBy(host, 'dialog')).toMatchObject([{ message: question }]);
     expect(await isWindowOpen(page, addressOf(host))).toBe(false);

@@ -16,8 +16,10 @@ export type HostProcess = {
   ended: Promise<number | null>;
   /** Lets a person at the desktop do something: see scripts/browser-host/person.ts. */
   does(act: string, what?: string): void;
-  /** Sets which button the next question is answered with; without it the next one is cancelled. */
+  /** Says which button answers the question that stands, or the next one, which is cancelled otherwise. */
   willAnswer(button: number): void;
+  /** From now on a question stands until its answer is said. */
+  letQuestionsStand(): void;
   /** Ends it as Ctrl+C does and waits for it; answers its exit code. */
   close(): Promise<number | null>;
   /** Ends it at once, as a power cut would. */
@@ -63,6 +65,7 @@ export async function startHost(
     ended,
     does: (act, what) => void child.send({ type: 'person', does: act, what }),
     willAnswer: (response) => void child.send({ type: 'dialog-answer', answer: { response } }),
+    letQuestionsStand: () => void child.send({ type: 'dialogs-stand' }),
     close: () => stop(child, 'SIGTERM', ended),
     kill: async () => {
       await stop(child, 'SIGKILL', ended);
