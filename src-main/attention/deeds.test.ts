@@ -20,7 +20,6 @@ eachEngine('Send again', (open) => {
         check_at: later,
         checks: 4,
         missed_at: later,
-        // An earlier try may have gone there, and that stays so until the next.
         test_recipient: '+447700900999',
         reason_detail: '1',
       };
@@ -56,7 +55,7 @@ eachEngine('Send again', (open) => {
         check_at: null,
         checks: 0,
         missed_at: null,
-        test_recipient: '+447700900999',
+        test_recipient: null,
         sends_again: before.sends_again + 1,
       });
       expect(await firm.audit()).toEqual([
@@ -87,6 +86,14 @@ eachEngine('Send again', (open) => {
       not_after: '2026-03-04T08:00:00.000Z',
       reason: 'outside_hours',
     });
+  });
+
+  it('remembers in test mode that an earlier try may have gone to the test number', async () => {
+    const database = await open();
+    const { sendAgain, stands } = await setUp(database, { firm: { test_mode: 1 } });
+    const id = await stands({ state: 'not_known', reason: 'timed_out', test_recipient: '+447700900999' });
+    await sendAgain(id);
+    expect(await messageNow(database, id)).toMatchObject({ test_recipient: '+447700900999' });
   });
 
   it('sends once for one press, however often it is pressed', async () => {

@@ -53,7 +53,7 @@ export function sendAgain({ database, clock }: Deps, input: Input<'attention.sen
       );
     }
     const now = clock.now();
-    const { opensAt: dueAt } = await readSendingRules(tx, now);
+    const { opensAt: dueAt, firm } = await readSendingRules(tx, now);
     const queued = {
       state: 'queued',
       state_at: now,
@@ -72,6 +72,8 @@ export function sendAgain({ database, clock }: Deps, input: Input<'attention.sen
       check_at: null,
       checks: 0,
       missed_at: null,
+      // An earlier try may have gone there. Out of test mode it would look like a message that must not reach the client.
+      test_recipient: firm.test_mode === 1 ? message.test_recipient : null,
       limit_waived: input.despiteLimit ? 1 : message.limit_waived,
     } as const;
     if (!(await changeMessage(tx, message, queued, true))) return fail('changed_meanwhile', movedOn);

@@ -82,10 +82,7 @@ export async function proveLate(
       ]),
     )
     .where('attempts', '=', number)
-    // What went to another than it is for now proves nothing of it.
-    .$if(proof.state === 'accepted', (query) =>
-      query.where((eb) => eb.or([eb('recipient', '=', recipient), eb('test_recipient', '=', recipient)])),
-    )
+    .$if(proof.state === 'accepted', (query) => query.where(isFor(recipient)))
     .$if(proof.state === 'failed', (query) =>
       query.where((eb) =>
         eb.not(
@@ -120,8 +117,14 @@ export async function stopNextTry(
     .where('id', '=', messageId)
     .where('state', 'in', ['queued', 'claimed'])
     .where('attempts', '=', number)
-    .where('recipient', '=', recipient)
+    .where(isFor(recipient))
     .execute();
+}
+
+/** What went to another number or address than a message is for by now proves nothing of it. */
+function isFor(recipient: string) {
+  return (eb: ExpressionBuilder<Schema, 'messages'>) =>
+    eb(eb.fn.coalesce('test_recipient', 'recipient'), '=', recipient);
 }
 
 /** When the last attempt of a message began; undefined when it was never handed over. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FindAnswer, Gateway, GatewayAnswer } from '../../src-main/delivery/gateway.ts';
+import { updateFirmSettings } from '../../src-main/options/firm-queries.ts';
 import { addSeconds } from '../../src-shared/time.ts';
 import { eachEngine } from '../support/databases.ts';
 import { attemptsOf, bringTo, messageNow } from '../support/outbox.ts';
@@ -178,12 +179,15 @@ eachEngine('a message that is not known', (open) => {
   });
 
   it.each([
-    ['the same number is not sent again', {}, 'delivered', 0],
-    ['another number is', { recipient: '+447700900101' }, 'accepted', 1],
+    ['the same number is not sent again', {}, 0, 'delivered', 0],
+    ['the test number is not sent again', {}, 1, 'delivered', 0],
+    ['another number is', { recipient: '+447700900101' }, 0, 'accepted', 1],
   ] as const)(
     'waits to go once more and is then heard to have gone: to %s',
-    async (_to, wrong, state, more) => {
+    async (_to, wrong, test_mode, state, more) => {
       const { database, clock, gateway, make, enqueue, handOverAsleep } = await setUp();
+      const test = { sms_gateway: 'twilio', test_mode, test_mobile: '07700 900199' } as const;
+      await updateFirmSettings(database.read, test);
       const id = await enqueue();
       if ('recipient' in wrong) {
         // It was written to a number that a user has corrected since.

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import { attentionHandlers } from '../../src-main/attention/attention-service.ts';
 import type { GatewayAnswer } from '../../src-main/delivery/gateway.ts';
 import { updateFirmSettings } from '../../src-main/options/firm-queries.ts';
+import type { User } from '../../src-main/session/user-queries.ts';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import { eachEngine } from '../support/databases.ts';
-import { bringTo, messageNow } from '../support/outbox.ts';
+import { messageNow } from '../support/outbox.ts';
 import { sendingFirm } from '../support/sending-firm.ts';
 
 const busy: GatewayAnswer = { kind: 'later', reason: 'provider_busy', detail: '', pauseSeconds: null };
@@ -12,7 +14,7 @@ const stopped = { reason: 'opted_out', detail: '21610' } as const;
 
 eachEngine('test mode', (open) => {
   async function setUp(testMode: 0 | 1, channel: Channel = 'sms') {
-    const { database, clock, gateway, runner, enqueue } = await sendingFirm(await open(), {
+    const { database, clock, log, seeded, gateway, runner, enqueue } = await sendingFirm(await open(), {
       gatewayName: channel === 'sms' ? 'twilio' : 'smtp',
       firm: {
         sms_gateway: 'twilio',
@@ -28,7 +30,16 @@ eachEngine('test mode', (open) => {
       now: () => messageNow(database, id),
       optedOut: () =>
         database.read.selectFrom('contacts').select('id').where('sms_opted_out_at', 'is not', null),
-      sendAgain: () => bringTo(database, 'queued', () => true, { test_recipient: null }),
+      /** Presses Send again, as a user of the firm. */
+      sendAgain: async () => {
+        const user: User = { id: seeded.userId, name: 'Sam Oak', initials: 'SO', role: 'standard' };
+        const { state_at: at, recipient_shown: to } = await messageNow(database, id);
+        const pressed = { messageId: id, at, to, despiteLimit: false };
+        const answer = await attentionHandlers({ database, clock, log })['attention.sendAgain'](pressed, {
+          user,
+        });
+        expect(answer).toMatchObject({ ok: true });
+      },
       /** The switch, at a time at which nothing waits that it could cancel. */
       turn: (test_mode: 0 | 1) => updateFirmSettings(database.read, { test_mode }),
       goOn: async (seconds = 0) => {
@@ -95,6 +106,25 @@ eachEngine('test mode', (open) => {
     expect(await now()).toMatchObject({ state: 'not_known', attention: 1, may_have_gone: 1 });
     expect(gateway.sent).toHaveLength(1);
   });
+
+  it.each([
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ] as const)(
+    'does not keep what a user sends again: from %i to %i, also when it is turned away again',
+    async (from, to) => {
+      const { gateway, turn, goOn, sendAgain } = await setUp(from);
+      gateway.answers.push({ kind: 'refused', reason: 'refused', detail: '' }, busy);
+      await goOn();
+      await turn(to);
+      await sendAgain();
+      await goOn(60);
+      await goOn(60);
+      const expected = to === 1 ? '+447700900199' : '+447700900101';
+      expect(gateway.sent.map(({ recipient }) => recipient).slice(1)).toEqual([expected, expected]);
+    },
+  );
 
   it('tries an email in doubt once more by itself, to the same address', async () => {
     const { gateway, goOn } = await setUp(1, 'email');
