@@ -1,3 +1,6 @@
+import type { CurrentSession } from '../../src-shared/contract/session.ts';
+import { parseEmailAddress } from '../../src-shared/domain/email-address.ts';
+import { parseMobile } from '../../src-shared/domain/phone.ts';
 import type { Result } from '../../src-shared/result.ts';
 import { fail, ok } from '../../src-shared/result.ts';
 import { countMessages } from '../attention/counts-queries.ts';
@@ -5,7 +8,7 @@ import { listPauses } from '../delivery/pause-queries.ts';
 import { isReasonCode, reasonSentence } from '../delivery/reasons.ts';
 import type { Deps, HandlersOf } from '../ipc/handlers.ts';
 import { hasMatters } from '../matters/matter-queries.ts';
-import { getFirmSettings } from '../options/firm-queries.ts';
+import { type FirmSettings, getFirmSettings } from '../options/firm-queries.ts';
 import { countUnread } from '../replies/list-queries.ts';
 
 type SessionDeps = Deps & { loadSample: (() => Promise<Result<{ matters: number }>>) | null };
@@ -26,8 +29,7 @@ export function sessionHandlers({
         user: { id: user.id, name: user.name, initials: user.initials, role: user.role },
         firmName: firm.name,
         practice: { sms: firm.sms_gateway === 'practice', email: firm.email_gateway === 'practice' },
-        testMode:
-          firm.test_mode === 1 && (firm.sms_gateway !== 'practice' || firm.email_gateway !== 'practice'),
+        testMode: testModeOf(firm),
         paused: pauses.map((pause) => ({
           channel: pause.channel,
           reason: isReasonCode(pause.reason) ? reasonSentence(pause.reason, '') : '',
@@ -42,4 +44,11 @@ export function sessionHandlers({
     'setup.loadSampleFirm': async () =>
       loadSample ? loadSample() : fail('not_found', 'The sample firm is not part of this installation.'),
   };
+}
+
+function testModeOf(firm: FirmSettings): CurrentSession['testMode'] {
+  const isAllPractice = firm.sms_gateway === 'practice' && firm.email_gateway === 'practice';
+  if (firm.test_mode === 0 || isAllPractice) return null;
+  const mobile = parseMobile(firm.test_mobile);
+  return { sms: mobile.ok ? mobile.shown : null, email: parseEmailAddress(firm.test_email) };
 }

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useNavigation } from './navigation.ts';
 import { useShowDeed } from './outcome.ts';
-import { outboxWords, pauseSentence, type Safety, safetySentence } from './sending-words.ts';
+import { outboxWords, pauseSentence, practiceWords, type Safety, safetySentence } from './sending-words.ts';
 
 /** Where an administrator changes it. */
 function safetyPage({ practice: { sms, email } }: Safety): 'sms-account' | 'email-account' | 'sending' {
@@ -74,6 +74,7 @@ function RetryNow({ isQuiet }: { isQuiet?: boolean }) {
 /** In the status line: what is being sent, what waits and for what, and how many messages a person must look at. */
 export function SendingStatus({ session }: { session: CurrentSession }) {
   const { attention, practice, testMode, paused, sending, canRetry } = session;
+  const inPractice = practiceWords(practice);
   return (
     <>
       {testMode ? (
@@ -82,10 +83,10 @@ export function SendingStatus({ session }: { session: CurrentSession }) {
           Test mode
         </>
       ) : null}
-      {practice.sms || practice.email ? (
+      {inPractice ? (
         <>
           <Icon icon={GraduationCap} size={14} />
-          Practice
+          {inPractice}
         </>
       ) : null}
       {paused.some(({ offline }) => offline) ? (

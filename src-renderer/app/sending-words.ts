@@ -11,15 +11,25 @@ export type Safety = Pick<CurrentSession, 'practice' | 'testMode'>;
 export function safetySentence({ practice: { sms, email }, testMode }: Safety): string {
   if (sms && email) return 'Practice: texts and emails are kept here. Nothing leaves this computer.';
   if (testMode) {
-    if (sms)
-      return 'Practice for texts: they are kept here. Test mode: emails go to the firm’s own address. Nothing reaches a client.';
-    if (email)
-      return 'Practice for emails: they are kept here. Test mode: texts go to the firm’s own number. Nothing reaches a client.';
-    return 'Test mode: texts and emails go to the firm’s own number and address. Nothing reaches a client.';
+    const kept = sms || email ? `${practiceWords({ sms, email })}: they are kept here. ` : '';
+    const texts = sms ? [] : [testWords('texts', testMode.sms, 'number')];
+    const emails = email ? [] : [testWords('emails', testMode.email, 'address')];
+    return `${kept}Test mode: ${[...texts, ...emails].join('; ')}. Nothing reaches a client.`;
   }
   if (sms) return 'Practice for texts: they are kept here and do not leave this computer. Emails are sent.';
   if (email) return 'Practice for emails: they are kept here and do not leave this computer. Texts are sent.';
   return '';
+}
+
+/** Which channels are in practice, in a word or three; empty when none is. */
+export function practiceWords({ sms, email }: CurrentSession['practice']): string {
+  if (sms && email) return 'Practice';
+  if (sms) return 'Practice for texts';
+  return email ? 'Practice for emails' : '';
+}
+
+function testWords(what: string, to: string | null, missing: string): string {
+  return to === null ? `${what} wait, for no ${missing} is set for them` : `${what} go to ${to}`;
 }
 
 /** Why a channel waits, and when it is tried again. */

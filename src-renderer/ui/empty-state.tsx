@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './empty-state.module.css';
 import { Icon, type LucideIcon } from './icon.tsx';
 
@@ -10,12 +10,18 @@ export interface EmptyStateProps {
   action?: ReactNode;
   /** Another way to fill it, beneath the first. */
   otherwise?: { text: string; action: ReactNode };
+  /** What had the focus is gone with the last row: this has it now. */
+  takesFocus?: boolean;
 }
 
 /** What an empty list says. */
-export function EmptyState({ icon, children, action, otherwise }: EmptyStateProps) {
+export function EmptyState({ icon, children, action, otherwise, takesFocus = false }: EmptyStateProps) {
+  const whole = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) whole.current?.focus();
+  }, [takesFocus]);
   return (
-    <div className={styles.empty}>
+    <div ref={whole} tabIndex={takesFocus ? -1 : undefined} className={styles.empty}>
       <Icon icon={icon} size={32} tone="muted" />
       <p className={styles.text}>{children}</p>
       {action}

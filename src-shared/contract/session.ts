@@ -14,8 +14,11 @@ const currentSession = z.object({
   firmName: z.string(),
   /** Channels on the practice gateway: nothing sent by them leaves this computer. */
   practice: z.object({ sms: z.boolean(), email: z.boolean() }),
-  /** What would go to clients goes to the firm's own number and address. */
-  testMode: z.boolean(),
+  /**
+   * In test mode, where what would go to clients goes instead, as it is shown: null where nothing is set, so that it waits.
+   * Null when every channel that is not in practice sends to clients.
+   */
+  testMode: z.object({ sms: z.string().nullable(), email: z.string().nullable() }).nullable(),
   /** Channels that wait, the sentence that says why, and whether that is because there is no network. */
   paused: z.array(
     z.object({

@@ -66,6 +66,7 @@ describeApplication('Needs attention', (open) => {
       await press(page, 'Mark as dealt with');
     }
     await page.getByText('No message needs attention.').waitFor();
+    await eventually(() => focused(page)).toMatch(/No message needs attention/);
     await whatHappened(page).getByRole('button', { name: 'Put it back' }).click();
     await chosenAttention(page).getByText('First', { exact: true }).waitFor();
     await press(page, 'Mark as dealt with');
@@ -116,10 +117,12 @@ describeApplication('Needs attention', (open) => {
     await page.getByRole('dialog').waitFor();
     expect(await field(page.getByRole('dialog'), 'Mobile').inputValue()).toBe(number);
     await pressEscape(page);
+    await eventually(() => focused(page)).toBe(`BUTTON Edit ${name}`);
     await choose(2);
     await press(page, 'Write a new text');
     await page.getByRole('dialog', { name: 'New SMS' }).waitFor();
     await pressEscape(page);
+    await eventually(() => focused(page)).toBe('BUTTON New SMS');
     await choose(3);
     await press(page, 'SMS account');
     await page.getByRole('heading', { level: 1, name: 'SMS account' }).waitFor();

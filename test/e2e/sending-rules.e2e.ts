@@ -129,7 +129,9 @@ describeApplication('Rules before sending', (open) => {
     await question.getByText('no texts or emails reach a client').waitFor();
     await question.getByRole('button', { name: 'Switch it on' }).click();
     await page.getByText('Saved.', { exact: true }).waitFor();
-    await page.getByText('Test mode: texts and emails go to the firm’s own number and address.').waitFor();
+    const nowhere =
+      'Test mode: texts wait, for no number is set for them; emails wait, for no address is set for them.';
+    await page.getByText(nowhere).waitFor();
 
     await openMatter(page, shahMatter);
     await page.getByTitle('Test mode: nothing reaches a client').waitFor();
@@ -144,6 +146,7 @@ describeApplication('Rules before sending', (open) => {
     await field(page, 'Emails go to').fill('test@example.org');
     await save(page);
     await eventually(() => field(page, 'Texts go to').inputValue()).toBe('07700 900555');
+    await page.getByText('Test mode: texts go to 07700 900555; emails go to test@example.org.').waitFor();
     await eventually(() => twilio.received.length).toBe(2);
     await eventually(() => smtp.received.length).toBe(2);
     expect(twilio.received.map(({ to }) => to)).toEqual(['+447700900555', '+447700900555']);

@@ -1,6 +1,6 @@
 import { CircleCheckBig } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import type { AttentionMessage, MessageHelp } from '../../../src-shared/contract/attention.ts';
+import { useEffect, useRef } from 'react';
+import type { AttentionMessage } from '../../../src-shared/contract/attention.ts';
 import { useCall, usePages } from '../../api.ts';
 import { CallFailure } from '../../app/call-failure.tsx';
 import { useRemedies } from '../../app/remedies/use-remedies.ts';
@@ -11,6 +11,7 @@ import { VirtualList } from '../../ui/virtual-list.tsx';
 import { AttentionCells, attentionColumns } from './attention-cells.tsx';
 import { AttentionDetail } from './attention-detail.tsx';
 import { neighbourOf } from './neighbour-of.ts';
+import { useGoOn } from './use-go-on.ts';
 
 const pageSize = 60;
 
@@ -21,32 +22,22 @@ export function AttentionMessages() {
   const listed = usePages('attention.list', {}, pageSize);
   const session = useCall('session.current', {});
   const showDeed = useRemedyDeed();
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const [focusRequest, setFocusRequest] = useState<{ id: string } | null>(null);
   const messages = listed.data?.pages.flatMap((page) => page.messages) ?? [];
-  const shown = messages.find((message) => idOf(message) === chosenId) ?? messages[0];
   const ids = messages.map(idOf);
+  const { chosenId, choose, focusRequest, isLastDone, goOnFrom } = useGoOn(ids);
+  const shown = messages.find((message) => idOf(message) === chosenId) ?? messages[0];
 
   // What a colleague or the runner moved on meanwhile leaves its place to the one that came after it.
   const placed = useRef<readonly string[]>([]);
   useEffect(() => {
-    if (chosenId !== null && !ids.includes(chosenId)) setChosenId(neighbourOf(placed.current, chosenId, ids));
+    if (chosenId !== null && !ids.includes(chosenId)) choose(neighbourOf(placed.current, chosenId, ids));
     placed.current = ids;
   });
 
   const remediesOf = useRemedies((answer, help) => {
     showDeed(answer, help);
-    if (answer.done && answer.kind !== 'check_again') goOnFrom(help);
+    if (answer.done && answer.kind !== 'check_again') goOnFrom(help.messageId);
   });
-  function goOnFrom({ messageId }: MessageHelp): void {
-    const next = neighbourOf(
-      ids,
-      messageId,
-      ids.filter((id) => id !== messageId),
-    );
-    setChosenId(next);
-    if (next !== null) setFocusRequest({ id: next });
-  }
 
   if (listed.error && !listed.data) {
     return <CallFailure error={listed.error} onRetry={() => listed.refetch()} />;
@@ -54,7 +45,7 @@ export function AttentionMessages() {
   if (!listed.data) return null;
   if (!shown) {
     return (
-      <EmptyState icon={CircleCheckBig}>
+      <EmptyState icon={CircleCheckBig} takesFocus={isLastDone}>
         No message needs attention. A text or email that was not sent or did not arrive will stand here, with
         what can be done about it.
       </EmptyState>
@@ -76,7 +67,7 @@ export function AttentionMessages() {
           lines={2}
           isMuted={({ checkingUntil }) => checkingUntil !== null}
           selectedId={idOf(shown)}
-          onSelect={setChosenId}
+          onSelect={choose}
           focusRequest={focusRequest}
           totalCount={Math.max(messages.length, session.data?.attention ?? 0)}
           onEndReached={() => {

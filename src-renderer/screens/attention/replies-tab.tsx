@@ -13,8 +13,8 @@ import { SplitPane } from '../../ui/split-pane.tsx';
 import { Cell, type Column } from '../../ui/table.tsx';
 import { FilterBar } from '../../ui/toolbar.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
-import { neighbourOf } from './neighbour-of.ts';
 import { fileIntent, ReplyPreview } from './reply-preview.tsx';
+import { useGoOn } from './use-go-on.ts';
 
 const pageSize = 60;
 
@@ -35,21 +35,13 @@ const shown = [
 export function RepliesTab() {
   const { go } = useNavigation();
   const [show, setShow] = useState<'all' | 'tray'>('all');
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const [focusRequest, setFocusRequest] = useState<{ id: string } | null>(null);
   const listed = usePages('replies.list', { show }, pageSize);
   const markRead = useAct('replies.markRead');
   const replies = listed.data?.pages.flatMap((page) => page.replies) ?? [];
   const ids = replies.map(({ id }) => id);
+  const { chosenId, choose, focusRequest, isLastDone, goOnFrom } = useGoOn(ids);
   const current = replies.find(({ id }) => id === chosenId) ?? replies[0];
 
-  /** One that was dealt with leaves its place, and the pressed button goes with it: the next one takes over. */
-  function goOnFrom(replyId: string): void {
-    const others = ids.filter((id) => id !== replyId);
-    const next = neighbourOf(ids, replyId, others);
-    setChosenId(next);
-    if (next !== null) setFocusRequest({ id: next });
-  }
   function read(replyId: string): void {
     markRead.mutate({ replyId }, { onSuccess: () => goOnFrom(replyId) });
   }
@@ -69,7 +61,9 @@ export function RepliesTab() {
       {listed.error ? <CallFailure error={listed.error} onRetry={() => listed.refetch()} /> : null}
       {markRead.error ? <ListNote>{markRead.error.message}</ListNote> : null}
       {listed.data && replies.length === 0 ? (
-        <EmptyState icon={MessageSquareReply}>{emptyWords[show]}</EmptyState>
+        <EmptyState icon={MessageSquareReply} takesFocus={isLastDone}>
+          {emptyWords[show]}
+        </EmptyState>
       ) : null}
       {current ? (
         <SplitPane
@@ -83,7 +77,7 @@ export function RepliesTab() {
               items={replies}
               getId={({ id }) => id}
               selectedId={current.id}
-              onSelect={setChosenId}
+              onSelect={choose}
               onActivate={({ matter, documentId }) => {
                 if (matter && documentId) go(fileIntent(matter, documentId));
               }}

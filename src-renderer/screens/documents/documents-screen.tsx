@@ -1,5 +1,5 @@
 import { Files, MessageSquarePlus } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePages } from '../../api.ts';
 import { CallFailure } from '../../app/call-failure.tsx';
 import type { Intent } from '../../app/navigation.ts';
@@ -27,8 +27,14 @@ export function DocumentsScreen({ matterId, intent }: { matterId: string; intent
   const documents = listed.data?.pages.flatMap((page) => page.documents) ?? [];
   const shownId = chosenId ?? documents[0]?.id ?? null;
 
+  const newSmsButton = useRef<HTMLButtonElement>(null);
+
   useEffect(() => {
-    if (intent?.kind === 'new-sms') setNewSmsTo({ contactId: intent.contactId });
+    if (intent?.kind === 'new-sms') {
+      // What was pressed is gone with its screen: the dialog gives the focus back to its own button.
+      newSmsButton.current?.focus();
+      setNewSmsTo({ contactId: intent.contactId });
+    }
     if (intent?.kind === 'document') setChosenId(intent.documentId);
   }, [intent]);
   useShortcuts(
@@ -40,7 +46,13 @@ export function DocumentsScreen({ matterId, intent }: { matterId: string; intent
   );
 
   const newSms = (
-    <Button icon={MessageSquarePlus} variant="primary" shortcut="N" onPress={() => setNewSmsTo({})}>
+    <Button
+      ref={newSmsButton}
+      icon={MessageSquarePlus}
+      variant="primary"
+      shortcut="N"
+      onPress={() => setNewSmsTo({})}
+    >
       New SMS
     </Button>
   );

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FieldOfMatter, MatterDetail } from '../../../src-shared/contract/matters.ts';
 import { isDay, sayValue } from '../../../src-shared/domain/values.ts';
 import { useAct } from '../../api.ts';
@@ -27,9 +27,14 @@ export function DetailsScreen({
   const setMessagesOff = useAct('matters.setMessagesOff');
   const [isEditing, setEditing] = useState(false);
   const [personId, setPersonId] = useState<string | null>(null);
+  const editButtons = useRef(new Map<string, HTMLButtonElement>());
+  const isShown = detail !== undefined;
   useEffect(() => {
-    if (intent?.kind === 'person') setPersonId(intent.contactId);
-  }, [intent]);
+    if (!isShown || intent?.kind !== 'person') return;
+    // What was pressed is gone with its screen: the dialog gives the focus back to the button that opens it here.
+    editButtons.current.get(intent.contactId)?.focus();
+    setPersonId(intent.contactId);
+  }, [intent, isShown]);
   if (!detail) return null;
   return (
     <>
@@ -50,7 +55,12 @@ export function DetailsScreen({
         {setMessagesOff.error ? (
           <InlineMessage tone="danger">{setMessagesOff.error.message}</InlineMessage>
         ) : null}
-        <Parties matterId={detail.id} parties={detail.parties} onEdit={setPersonId} />
+        <Parties
+          matterId={detail.id}
+          parties={detail.parties}
+          onEdit={setPersonId}
+          editButtons={editButtons.current}
+        />
       </Stack>
       {isEditing ? <EditMatterDialog detail={detail} onClose={() => setEditing(false)} /> : null}
       {personId ? <EditContactDialog contactId={personId} onClose={() => setPersonId(null)} /> : null}

@@ -23,7 +23,7 @@ type MatterHeaderProps = { matter: OpenMatter; detail: MatterDetail | undefined 
 
 /** What a matter is; before its data are there, what the list already said of it. */
 export function MatterHeader({ matter, detail }: MatterHeaderProps) {
-  const isTestMode = useCall('session.current', {}).data?.testMode ?? false;
+  const isTestMode = (useCall('session.current', {}).data?.testMode ?? null) !== null;
   const date = detail && keyDate(detail, dayOf(systemClock.now()));
   return (
     <WorkspaceHeader

@@ -29,10 +29,16 @@ export function toldBy({ role, mobile, email, sendTexts, sendEmails, optedOut }:
   return ways.length > 0 ? ways.join(', ') : 'neither texts nor emails';
 }
 
-type PartiesProps = { matterId: string; parties: readonly Party[]; onEdit: (contactId: string) => void };
+type PartiesProps = {
+  matterId: string;
+  parties: readonly Party[];
+  onEdit: (contactId: string) => void;
+  /** Kept up to date: the button that edits each contact. */
+  editButtons: Map<string, HTMLButtonElement>;
+};
 
 /** Who is on the matter and in which role. */
-export function Parties({ matterId, parties, onEdit }: PartiesProps) {
+export function Parties({ matterId, parties, onEdit, editButtons }: PartiesProps) {
   const [isAdding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Party | null>(null);
   return (
@@ -53,6 +59,10 @@ export function Parties({ matterId, parties, onEdit }: PartiesProps) {
             <Cell>{toldBy(party)}</Cell>
             <Cell>
               <IconButton
+                ref={(button) => {
+                  if (button === null) editButtons.delete(party.contactId);
+                  else editButtons.set(party.contactId, button);
+                }}
                 icon={Pencil}
                 size="small"
                 label={`Edit ${party.name}`}
