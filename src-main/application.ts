@@ -54,7 +54,7 @@ export type Parts = {
   pageOrigin: string;
   /** Load the sample firm into a database that was never used. */
   startWithSample: boolean;
-  /** Certificates to trust besides the system's for SMTP: a firm's own, and the tests'. */
+  /** A certificate that vouches for a mail server besides those of the system: a test's own. */
   smtpCa?: string | undefined;
   /** Where notices are raised; its own unless a test raises some. */
   notices?: Notices | undefined;

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import { gatewayOf } from '../options/firm-queries.ts';
 import { type Accounts, readAccounts } from './account-queries.ts';
 import { accountPauseSeconds, type Gateway, type GatewayName, type Outgoing } from './gateway.ts';
+import { createMailTrust } from './mail-trust.ts';
 import { createPracticeGateway } from './practice-gateway.ts';
 import { reasonSentence } from './reasons.ts';
 import type { AccessToken, SmtpAuth } from './smtp-account.ts';
@@ -112,7 +113,7 @@ async function makeGateway(
         fromName: firm.email_from_name || firm.name,
         fromAddress: firm.email_from_address,
         connections: firm.email_connections,
-        ca: smtpCa,
+        trust: createMailTrust(smtpCa),
       });
     }
     default:

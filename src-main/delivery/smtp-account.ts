@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import type { ReasonCode } from './reasons.ts';
 
 /** A token to sign in to the mail server with, or why there is none; then nothing of the channel goes for `pauseSeconds`. */
@@ -22,8 +23,8 @@ export type SmtpAccount = {
   fromAddress: string;
   /** How many connections there are at most, each with one mail at a time; 2 where it is not said. */
   connections?: number;
-  /** A certificate to trust besides the system's; for a firm's own authority, and tests. */
-  ca?: string | undefined;
+  /** What vouches for its certificate. */
+  trust: SecureContext;
 };
 
 /** Time limits, in milliseconds: of the parts of one exchange, of the whole of it, and of a connection that nothing uses. */

@@ -39,7 +39,7 @@ export class NoToken extends Error {
 /** Makes a connection that is not open yet. Certificate errors are never ignored. */
 export async function createSmtpSession(account: SmtpAccount, limits: SmtpLimits): Promise<SmtpSession> {
   const { default: Connection } = await import('nodemailer/lib/smtp-connection');
-  const { auth, ca } = account;
+  const { auth, trust } = account;
   let token = '';
   const connection: SMTPConnection = new Connection({
     host: account.host,
@@ -47,7 +47,7 @@ export async function createSmtpSession(account: SmtpAccount, limits: SmtpLimits
     secure: account.security === 'tls',
     requireTLS: account.security === 'starttls',
     ignoreTLS: account.security === 'none',
-    ...(ca === undefined ? {} : { tls: { ca } }),
+    tls: { secureContext: trust },
     connectionTimeout: limits.connection,
     greetingTimeout: limits.greeting,
     socketTimeout: limits.socket,

@@ -22,7 +22,6 @@ const application = await createApplication({
   pageOrigin: 'app://clerkwell',
   sampleFirm: null,
   startWithSample: false,
-  smtpCa: process.env.CLERKWELL_TEST_CA,
 });
 application.runner.start();
 process.send?.('ready');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../src-main/delivery/gateway.ts';
 import type { SmtpAccount, SmtpLimits } from '../../src-main/delivery/smtp-account.ts';
 import { createSmtpGateway, type SmtpGateway } from '../../src-main/delivery/smtp-gateway.ts';
-import { type SmtpStandIn, smtpCertificate, startSmtpStandIn } from '../support/smtp-stand-in.ts';
+import { type SmtpStandIn, smtpTrust, startSmtpStandIn } from '../support/smtp-stand-in.ts';
 import { startRawServer } from '../support/sockets.ts';
 
 const mail = (id: string, recipient = 'olive@example.com'): Outgoing => ({
@@ -33,7 +33,7 @@ function gateway(changes: Partial<SmtpAccount> = {}, limits: Partial<SmtpLimits>
       auth: { kind: 'none' },
       fromName: 'Ash & Elm',
       fromAddress: 'office@ash.example.org',
-      ca: smtpCertificate,
+      trust: smtpTrust,
       ...changes,
     },
     { connection: 3000, greeting: 2000, socket: 20_000, exchange: 5000, idle: 15_000, ...limits },

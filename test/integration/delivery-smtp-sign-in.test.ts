@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../src-main/delivery/gateway.ts';
 import type { AccessToken, SmtpAuth } from '../../src-main/delivery/smtp-account.ts';
 import { createSmtpGateway } from '../../src-main/delivery/smtp-gateway.ts';
-import { type SmtpSetUp, smtpCertificate, startSmtpStandIn } from '../support/smtp-stand-in.ts';
+import { type SmtpSetUp, smtpTrust, startSmtpStandIn } from '../support/smtp-stand-in.ts';
 
 const mail: Outgoing = {
   id: 'm1',
@@ -25,7 +25,7 @@ async function answersTo(auth: SmtpAuth, changes: Partial<SmtpSetUp> = {}, mails
       auth,
       fromName: 'Ash & Elm',
       fromAddress: user.name,
-      ca: smtpCertificate,
+      trust: smtpTrust,
     },
     { connection: 3000, greeting: 2000, socket: 2000, exchange: 400, idle: 30_000 },
   );

@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../src-main/delivery/gateway.ts';
+import { createMailTrust } from '../../src-main/delivery/mail-trust.ts';
 import type { SmtpAccount } from '../../src-main/delivery/smtp-account.ts';
 import { createSmtpGateway } from '../../src-main/delivery/smtp-gateway.ts';
 import {
   type SmtpBehaviour,
   type SmtpStandIn,
-  smtpCertificate,
+  smtpTrust,
   startSmtpStandIn,
 } from '../support/smtp-stand-in.ts';
 
@@ -42,7 +43,7 @@ function gateway(changes: Partial<SmtpAccount> = {}) {
     auth: password(user.password),
     fromName: 'Ash & Elm',
     fromAddress: 'office@ash.example.org',
-    ca: smtpCertificate,
+    trust: smtpTrust,
   };
   return createSmtpGateway({ ...account, host: '127.0.0.1', ...changes }, limits);
 }
@@ -174,10 +175,10 @@ describe('the SMTP gateway', () => {
   it('never sends over a certificate that nobody vouches for', async () => {
     const tls = await startSmtpStandIn({ security: 'tls' });
     const answer = { kind: 'later', reason: 'tls', pauseSeconds: 300 };
-    expect(await gateway({ ca: undefined }).send(message)).toMatchObject(answer);
-    expect(await gateway({ ca: undefined, port: tls.port, security: 'tls' }).send(message)).toMatchObject(
-      answer,
-    );
+    expect(await gateway({ trust: createMailTrust() }).send(message)).toMatchObject(answer);
+    expect(
+      await gateway({ trust: createMailTrust(), port: tls.port, security: 'tls' }).send(message),
+    ).toMatchObject(answer);
     expect(smtp.received).toEqual([]);
     await tls.close();
   });

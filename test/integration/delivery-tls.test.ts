@@ -4,7 +4,7 @@ import type { Outgoing } from '../../src-main/delivery/gateway.ts';
 import { createSmtpGateway } from '../../src-main/delivery/smtp-gateway.ts';
 import { createTwilioGateway } from '../../src-main/delivery/twilio-gateway.ts';
 import { startCuttingProxy } from '../support/cutting-proxy.ts';
-import { smtpCertificate, startSmtpStandIn } from '../support/smtp-stand-in.ts';
+import { smtpTrust, startSmtpStandIn } from '../support/smtp-stand-in.ts';
 import { standInTls } from '../support/tls.ts';
 import { startTwilioStandIn } from '../support/twilio-stand-in.ts';
 
@@ -72,7 +72,7 @@ describe('a mail server over TLS', () => {
         auth: { kind: 'none' },
         fromName: 'Ash & Elm',
         fromAddress: 'office@ash.example.org',
-        ca: smtpCertificate,
+        trust: smtpTrust,
       },
       { connection: 2000, greeting: 2000, socket: 2000, exchange: 5000, idle: 30_000 },
     );

@@ -5,7 +5,7 @@ import { createTwilioGateway } from '../../src-main/delivery/twilio-gateway.ts';
 import { systemClock } from '../../src-shared/time.ts';
 import { eachEngine } from '../support/databases.ts';
 import { itKeepsTheContract } from '../support/gateway-contract.ts';
-import { type SmtpBehaviour, startSmtpStandIn } from '../support/smtp-stand-in.ts';
+import { type SmtpBehaviour, smtpTrust, startSmtpStandIn } from '../support/smtp-stand-in.ts';
 import { startTwilioStandIn, type TwilioBehaviour } from '../support/twilio-stand-in.ts';
 
 eachEngine('the practice gateway', (openDatabase) => {
@@ -90,6 +90,7 @@ describe('the SMTP gateway', () => {
         host: '127.0.0.1',
         port: smtp.port,
         security: 'none',
+        trust: smtpTrust,
         auth: { kind: 'none' },
         fromName: 'Ash & Elm',
         fromAddress: 'office@ash.example.org',

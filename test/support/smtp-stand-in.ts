@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { createSecureContext } from 'node:tls';
 import { SMTPServer, type SMTPServerAuthentication, type SMTPServerSession } from 'smtp-server';
 import { type MailContent, parseMail } from './smtp-mail.ts';
 import { standInTls } from './tls.ts';
 
 /** The stand-in's own certificate: trust it as an authority in tests that use TLS. */
 export const smtpCertificate = standInTls.cert;
+/** Trusts the stand-in, and nobody else. */
+export const smtpTrust = createSecureContext({ ca: smtpCertificate });
 
 /** What the stand-in does with one connection ("greeting", "silence") or one mail. Where it says "accept", the mail was really taken. */
 export type SmtpBehaviour =
