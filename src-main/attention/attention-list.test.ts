@@ -51,6 +51,18 @@ eachEngine('Needs attention', (open) => {
     ]);
   });
 
+  it.each([
+    ['failed', 'account', ['sending_options', 'send_again', 'open_matter', 'dealt_with']],
+    ['cancelled', 'contact', ['correct_contact', 'send_again', 'open_matter', 'dealt_with']],
+  ] as const)(
+    'sends nobody to the client for what the test number did: a text that was for it and is %s',
+    async (state, concerns, remedies) => {
+      const { list, stands } = await setUp(await open());
+      await stands({ state, reason: 'number_not_valid', test_recipient: '+447700900199' });
+      expect((await list()).messages).toMatchObject([{ concerns, help: { remedies } }]);
+    },
+  );
+
   it('is paged by key, whatever comes in between', async () => {
     const { list, stands } = await setUp(await open());
     const ids: string[] = [];

@@ -15,6 +15,7 @@ export const helpColumns = [
   'messages.gateway',
   'messages.check_at',
   'messages.attention',
+  'messages.test_recipient',
   'contacts.full_name',
   'contacts.mobile',
   'contacts.email',
@@ -37,7 +38,6 @@ function messagesToLookAt(db: Queryable) {
       'messages.due_at',
       'messages.reason_detail',
       'messages.missed_at',
-      'messages.test_recipient',
       'matters.reference',
       'matters.client_names',
       'matters.subject',
@@ -71,13 +71,7 @@ export function findForDeed(tx: Queryable, messageId: string) {
   return tx
     .selectFrom('messages')
     .innerJoin('contacts', 'contacts.id', 'messages.contact_id')
-    .select([
-      ...helpColumns,
-      'messages.document_id',
-      'messages.tick_id',
-      'messages.limit_waived',
-      'messages.test_recipient',
-    ])
+    .select([...helpColumns, 'messages.document_id', 'messages.tick_id', 'messages.limit_waived'])
     .where('messages.id', '=', messageId)
     .executeTakeFirst();
 }

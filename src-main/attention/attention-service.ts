@@ -3,12 +3,11 @@ import { ok } from '../../src-shared/result.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import { toCursor } from '../database/cursor.ts';
 import { resumeChannel } from '../delivery/pause-queries.ts';
-import { isReasonCode, reasonFor } from '../delivery/reasons.ts';
 import type { Deps, HandlersFor } from '../ipc/handlers.ts';
 import { checkingUntil, describeMessage } from '../messages/describe-message.ts';
 import { listAttention, listChecking } from './attention-queries.ts';
 import { checkAgain, dealWith, markSent, putBack, sendAgain } from './deeds.ts';
-import { helpFor } from './help.ts';
+import { concernsOf, helpFor } from './help.ts';
 
 type Row = Awaited<ReturnType<typeof listAttention>>[number];
 
@@ -49,7 +48,6 @@ export function attentionHandlers(deps: Deps): HandlersFor<typeof attentionContr
 }
 
 function toMessage(row: Row, now: string): AttentionMessage {
-  const concerns = row.reason !== null && isReasonCode(row.reason) ? reasonFor(row.reason).concerns : 'file';
   return {
     documentId: row.document_id,
     reference: row.reference,
@@ -61,7 +59,7 @@ function toMessage(row: Row, now: string): AttentionMessage {
     text: row.body,
     by: row.by_initials,
     status: describeMessage(row, now),
-    concerns: row.attention === 1 ? concerns : null,
+    concerns: row.attention === 1 ? concernsOf(row) : null,
     checkingUntil: checkingUntil(row),
     help: helpFor(row),
   };

@@ -4,7 +4,8 @@ import { canSendAgain } from '../../src-shared/domain/message-states.ts';
 import { parseMobile } from '../../src-shared/domain/phone.ts';
 import type { RemedyKind } from '../../src-shared/domain/remedies.ts';
 import type { ContactsTable, MessagesTable } from '../database/schema.ts';
-import { isReasonCode, reasonFor } from '../delivery/reasons.ts';
+import type { Concern } from '../delivery/reasons/reason.ts';
+import { isReasonCode, type ReasonCode, reasonFor } from '../delivery/reasons.ts';
 import { checkingUntil } from '../messages/describe-message.ts';
 
 /** What decides what can be done about a message: the message, and its contact as they are now. */
@@ -19,6 +20,7 @@ export type HelpFacts = Pick<
   | 'gateway'
   | 'check_at'
   | 'attention'
+  | 'test_recipient'
 > &
   Pick<ContactsTable, 'full_name' | 'mobile' | 'email'> & { message_id: string };
 
@@ -63,6 +65,25 @@ export function helpIfMessage(row: { [Key in keyof HelpFacts]: HelpFacts[Key] | 
   return row.message_id === null || row.full_name === null ? null : helpFor(row as HelpFacts);
 }
 
+/** What a message that somebody has to look at is about. */
+export function concernsOf(facts: Pick<HelpFacts, 'state' | 'reason' | 'test_recipient'>): Concern {
+  const { reason } = facts;
+  if (reason === null || !isReasonCode(reason)) return 'file';
+  const { concerns } = reasonFor(reason);
+  return concerns === 'contact' && failedAsTest(facts) ? 'account' : concerns;
+}
+
+/** Whether it was the firm's own number or address that a message did not reach, in test mode. */
+function failedAsTest({ state, test_recipient }: Pick<HelpFacts, 'state' | 'test_recipient'>): boolean {
+  return test_recipient !== null && (state === 'failed' || state === 'undelivered');
+}
+
+function remediesOf(reason: ReasonCode, facts: HelpFacts): readonly RemedyKind[] {
+  const { remedies, concerns } = reasonFor(reason);
+  // Nothing of the client's own would mend it.
+  return concerns === 'contact' && failedAsTest(facts) ? ['sending_options', 'send_again'] : remedies;
+}
+
 function remediesFor(facts: HelpFacts, canAsk: boolean): readonly RemedyKind[] {
   const { state, reason, attention } = facts;
   if (state === 'not_known') {
@@ -70,7 +91,7 @@ function remediesFor(facts: HelpFacts, canAsk: boolean): readonly RemedyKind[] {
     return ['check_again', 'mark_sent', 'send_again', 'open_matter'];
   }
   if (state !== 'queued' && !canSendAgain(state)) return [];
-  const named = reason !== null && isReasonCode(reason) ? reasonFor(reason).remedies : [];
+  const named = reason !== null && isReasonCode(reason) ? remediesOf(reason, facts) : [];
   // What waits is sent by itself: only its cause can be mended.
   if (state === 'queued') return named.filter((kind) => kind === 'account' || kind === 'sending_options');
   // A reason of doubt stays with what was marked or moved on; its choices do not.

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useNavigation } from './navigation.ts';
 import { useShowDeed } from './outcome.ts';
-import { outboxWords, pauseSentence, practiceWords, type Safety, safetySentence } from './sending-words.ts';
+import { outboxWords, pauseSentences, practiceWords, type Safety, safetySentence } from './sending-words.ts';
 
 /** Where an administrator changes it. */
 function safetyPage({ practice: { sms, email } }: Safety): 'sms-account' | 'email-account' | 'sending' {
@@ -36,10 +36,10 @@ export function SendingBanner(props: { session: CurrentSession; isAdministrator:
           {sentence}
         </Banner>
       ) : null}
-      {session.paused.map((pause, index) => (
+      {pauseSentences(session.paused).map(({ id, sentence }, index) => (
         // One press tries both channels: it stands in the first line only.
-        <Banner key={pause.channel} tone="warning" action={index === 0 ? <RetryNow /> : undefined}>
-          {pauseSentence(pause)}
+        <Banner key={id} tone="warning" action={index === 0 ? <RetryNow /> : undefined}>
+          {sentence}
         </Banner>
       ))}
     </>

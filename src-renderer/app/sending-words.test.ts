@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outboxWords, pauseSentence, practiceWords, safetySentence } from './sending-words.ts';
+import { outboxWords, pauseSentences, practiceWords, safetySentence } from './sending-words.ts';
 
 describe('the status line', () => {
   const none = { sending: 0, waiting: 0, nextDue: null };
@@ -18,14 +18,29 @@ describe('the status line', () => {
     expect(outboxWords(outbox)).toEqual(words);
   });
 
-  it('says why a channel waits, and until when', () => {
-    const paused = {
-      channel: 'sms',
-      reason: 'It is so.',
-      until: '2020-03-02T14:05:00.000Z',
-      offline: true,
-    } as const;
-    expect(pauseSentence(paused)).toBe('Texts wait: It is so. They are tried again 2 Mar 2020 14:05.');
+  const until = { early: '2020-03-02T14:05:00.000Z', late: '2020-03-02T14:10:00.000Z' };
+  const sms = { channel: 'sms', reason: 'It is so.', until: until.early, offline: true } as const;
+  const email = { ...sms, channel: 'email' } as const;
+
+  it.each([
+    [[sms], ['Texts wait: It is so. They are tried again 2 Mar 2020 14:05.']],
+    [[email, sms], ['Texts and emails wait: It is so. They are tried again 2 Mar 2020 14:05.']],
+    [
+      [{ ...email, until: until.late }, sms],
+      [
+        'Texts and emails wait: It is so. Texts are tried again 2 Mar 2020 14:05. Emails are tried again 2 Mar 2020 14:10.',
+      ],
+    ],
+    [
+      [{ ...email, reason: 'It is another.' }, sms],
+      [
+        'Texts wait: It is so. They are tried again 2 Mar 2020 14:05.',
+        'Emails wait: It is another. They are tried again 2 Mar 2020 14:05.',
+      ],
+    ],
+    [[], []],
+  ])('says why channels wait, and until when: %j', (paused, says) => {
+    expect(pauseSentences(paused).map(({ sentence }) => sentence)).toEqual(says);
   });
 
   const test = { sms: '07700 900555', email: 'office@example.org' };

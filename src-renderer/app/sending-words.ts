@@ -2,7 +2,7 @@ import type { CurrentSession } from '../../src-shared/contract/session.ts';
 import { countOf } from './count-words.ts';
 import { sayInstantNow } from './time-words.ts';
 
-const channelWord = { sms: 'Texts', email: 'Emails' } as const;
+const channelWord = { sms: 'texts', email: 'emails' } as const;
 
 /** What decides which messages reach no client. */
 export type Safety = Pick<CurrentSession, 'practice' | 'testMode'>;
@@ -32,9 +32,34 @@ function testWords(what: string, to: string | null, missing: string): string {
   return to === null ? `${what} wait, for no ${missing} is set for them` : `${what} go to ${to}`;
 }
 
-/** Why a channel waits, and when it is tried again. */
-export function pauseSentence({ channel, reason, until }: CurrentSession['paused'][number]): string {
-  return `${channelWord[channel]} wait: ${reason} They are tried again ${sayInstantNow(until)}.`;
+type Pause = CurrentSession['paused'][number];
+
+/** Why channels wait and when they are tried again, a sentence for each reason: what both wait for is said once. */
+export function pauseSentences(pauses: readonly Pause[]): { id: string; sentence: string }[] {
+  const paused = pauses.toSorted((one, other) => other.channel.localeCompare(one.channel));
+  const reasons = [...new Set(paused.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const channels = paused.filter((pause) => pause.reason === reason);
+    const who = asSentence(channels.map(({ channel }) => channelWord[channel]).join(' and '));
+    const isOneTime = new Set(channels.map(({ until }) => sayInstantNow(until))).size === 1;
+    const [first] = channels;
+    const when =
+      isOneTime && first
+        ? `They are tried again ${sayInstantNow(first.until)}.`
+        : channels
+            .map(({ channel, until }) =>
+              asSentence(`${channelWord[channel]} are tried again ${sayInstantNow(until)}.`),
+            )
+            .join(' ');
+    return {
+      id: channels.map(({ channel }) => channel).join(' '),
+      sentence: `${who} wait: ${reason} ${when}`,
+    };
+  });
+}
+
+function asSentence(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** How many messages are on their way and how many wait: "Sending 3", "12 messages wait, next Mon 2 Mar 08:00". */

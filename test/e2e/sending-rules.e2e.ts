@@ -136,7 +136,7 @@ describeApplication('Rules before sending', (open) => {
     await openMatter(page, shahMatter);
     await page.getByTitle('Test mode: nothing reaches a client').waitFor();
     await clickTask(page, searchesReceived);
-    const why = /Texts wait: Test mode is on, and there is no number or address for it/;
+    const why = /Texts and emails wait: Test mode is on, and there is no number or address for it/;
     await page.getByText(why).waitFor();
     expect(twilio.creates + smtp.received.length).toBe(0);
 

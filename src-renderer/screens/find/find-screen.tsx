@@ -21,7 +21,7 @@ const columns: readonly Column[] = [
   { id: 'clients', heading: 'Clients', width: 'minmax(0, 3fr)' },
   { id: 'subject', heading: 'Property or subject', width: 'minmax(0, 3fr)' },
   { id: 'type', heading: 'Type', width: '88px' },
-  { id: 'status', heading: 'Status', width: 'minmax(100px, 1.2fr)' },
+  { id: 'status', heading: 'Status', width: 'minmax(116px, 1.2fr)' },
   { id: 'feeEarner', heading: 'Fee earner', width: 'minmax(0, 1.2fr)' },
 ];
 
