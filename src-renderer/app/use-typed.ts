@@ -15,6 +15,8 @@ export type Typed<Values> = {
   errors: Errors;
   error: string | null;
   isPending: boolean;
+  /** Something else is typed than there was at first. */
+  isDirty: boolean;
   /** After `changed_meanwhile`: what they saved. What was typed stays, and the next save replaces it. Empty before. */
   theirs: Theirs;
   /**
@@ -35,7 +37,8 @@ export function useTyped<Values extends object, Checked>(
   start: Values,
   save: (checked: Checked, theirs: Theirs) => Promise<unknown>,
 ): Typed<Values> {
-  const [values, setValues] = useState(start);
+  const [first] = useState(start);
+  const [values, setValues] = useState(first);
   const [errors, setErrors] = useState<Errors>({});
   const [error, setError] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
@@ -53,6 +56,7 @@ export function useTyped<Values extends object, Checked>(
     errors,
     error,
     isPending,
+    isDirty: JSON.stringify(values) !== JSON.stringify(first),
     theirs,
     set: (key, value) => {
       setValues((before) => ({ ...before, [key]: value }));

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -13,6 +13,8 @@ export interface DialogProps {
   isOpen: boolean;
   /** Esc, Cancel and the cross; focus goes back to where it was. */
   onClose: () => void;
+  /** Something was typed that would be lost: closing asks first. */
+  isDirty?: boolean;
   title: string;
   children: ReactNode;
   size?: 'small' | 'medium' | 'large';
@@ -30,7 +32,10 @@ export interface DialogProps {
 
 /** A dialog over the window. What was typed is not lost by a click beside it. */
 export function Dialog(props: DialogProps) {
-  const { isOpen, onClose, title, children, size = 'medium', isTall = false, ...footer } = props;
+  const { isOpen, isDirty = false, title, children, size = 'medium', isTall = false, ...rest } = props;
+  const { onClose: closeNow, ...footer } = rest;
+  const [isAsking, setAsking] = useState(false);
+  const onClose = () => (isDirty ? setAsking(true) : closeNow());
   const body = (
     <>
       <header className={styles.header}>
@@ -66,6 +71,16 @@ export function Dialog(props: DialogProps) {
       >
         {body}
       </form>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        title="Close without keeping your changes?"
+        confirm={{ label: 'Discard changes', onPress: closeNow }}
+        cancelLabel="Go on editing"
+        isDestructive
+      >
+        What you typed here will be lost.
+      </ConfirmDialog>
     </Overlay>
   );
 }

@@ -5,6 +5,7 @@ import { describeApplication } from './support/application.ts';
 import { addMatter, addMatterType, addPerson, definitionOf } from './support/calls.ts';
 import {
   choose,
+  discard,
   eventually,
   field,
   openMatter,
@@ -110,9 +111,9 @@ describeApplication('Accessibility of Progress and New Matter', (open) => {
     await contact.getByRole('button', { name: 'Add contact' }).click();
     await contact.getByText('This is not a number').waitFor();
     await expectAccessible(page, 'New contact with a fault');
-    await pressEscape(page);
+    await discard(page);
     await contact.waitFor({ state: 'hidden' });
-    await pressEscape(page);
+    await discard(page);
     await dialog.waitFor({ state: 'hidden' });
 
     expect(faults).toEqual([]);

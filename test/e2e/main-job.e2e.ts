@@ -55,7 +55,7 @@ describeApplication('The main job', (open) => {
       { to: '+447700900999', body: expect.stringContaining('This is a test from Clerkwell') },
     ]);
     await setUpOfficeMail(page, smtp.port);
-    await page.getByText('Practice for emails').waitFor({ state: 'hidden' });
+    await page.getByText('Practice for emails: they are kept here').waitFor({ state: 'hidden' });
     await sendTest(page, 'Email address for the test', 'it@example.com', 'The mail server took it.');
     expect(smtp.received.splice(0)).toMatchObject([
       { recipients: ['it@example.com'], subject: 'Test from Clerkwell' },

@@ -6,6 +6,7 @@ import { databaseFile } from '../../src-main/database/open-database.ts';
 import { describeApplication } from './support/application.ts';
 import {
   choose,
+  discard,
   documentRows,
   eventually,
   field,
@@ -65,6 +66,25 @@ describeApplication('New SMS', (open) => {
     await dialog.getByText('7 of 70').waitFor();
     await dialog.getByRole('button', { name: 'Replace ê with e' }).click();
     expect(await message.inputValue()).toBe('La fete');
+  });
+
+  test('is not thrown away by Esc once something is typed', async () => {
+    const { page } = await open();
+    const dialog = await openNewSms(page, shahMatter);
+    await pressEscape(page);
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'New SMS' }).click();
+    await field(dialog, 'Message').fill('Your keys are ready.');
+    await pressEscape(page);
+    const question = page.getByRole('alertdialog', { name: 'Close without keeping your changes?' });
+    await question.getByRole('button', { name: 'Discard changes' }).waitFor();
+    // The answer that loses nothing has the focus.
+    await page.keyboard.press('Enter');
+    await question.waitFor({ state: 'hidden' });
+    expect(await field(dialog, 'Message').inputValue()).toBe('Your keys are ready.');
+    await discard(page);
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await documentRows(page, 'Your keys are ready.').count()).toBe(0);
   });
 
   test('goes to one client at a time, is on the Document screen at once, and can go to the other too', async () => {

@@ -8,6 +8,7 @@ import { turn } from './support/dialog-steps.ts';
 import { editMatter } from './support/matter-steps.ts';
 import {
   clickTask,
+  discard,
   documentRows,
   eventually,
   field,
@@ -197,7 +198,7 @@ describeApplication('Rules before sending', (open) => {
     await pressSend(dialog);
     await dialog.getByText(/Bank details are given in person or by phone/).waitFor();
     expect(await field(dialog, 'Message').inputValue()).toBe(bankDetails);
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await discard(page);
     expect(await documentRows(page, 'sort code').count()).toBe(0);
 
     await editMatter(page, (edit) => field(edit, 'Property or subject').fill(bankDetails));
@@ -222,7 +223,7 @@ describeApplication('Rules before sending', (open) => {
       .getByText('has 1 message today already, the most that one client is sent in a day')
       .waitFor();
     expect(await field(dialog, 'Message').inputValue()).toBe('One more thing.');
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await discard(page);
     await showTab(page, 'Progress');
     await clickTask(page, searchesReceived);
     const panel = whatHappened(page);

@@ -75,6 +75,7 @@ export function NewSmsDialog({ matterId, contactId: answerTo, onClose, onSent }:
       key="dialog"
       isOpen
       onClose={onClose}
+      isDirty={sms.text.trim() !== ''}
       title="New SMS"
       confirm={{
         label: 'Send',

@@ -44,6 +44,7 @@ export function EditMatterDialog({ detail, onClose }: { detail: MatterDetail; on
     <Dialog
       isOpen
       onClose={onClose}
+      isDirty={form.isDirty}
       title="Edit matter"
       confirm={{ label: 'Save', onPress: () => form.submit(), isPending: form.isPending }}
       error={form.error ?? offers.error?.message}

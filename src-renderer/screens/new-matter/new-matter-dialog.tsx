@@ -89,6 +89,7 @@ function NewMatterFields({ offers, userId, onClose }: NewMatterFieldsProps) {
       isOpen
       size="large"
       onClose={onClose}
+      isDirty={form.isDirty}
       title="New matter"
       confirm={{ label: 'Save', onPress: () => save(false), isPending: form.isPending }}
       footer={

@@ -114,6 +114,7 @@ function ContactFields({ title, label, start, isNew, isOptedOut, onClose, ...pro
     <Dialog
       isOpen
       onClose={onClose}
+      isDirty={form.isDirty}
       title={title}
       confirm={{ label, onPress: () => form.submit(), isPending: form.isPending }}
       error={form.error}

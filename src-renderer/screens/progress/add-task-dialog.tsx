@@ -35,6 +35,7 @@ export function AddTaskDialog({ matterId, categories, categoryId, onClose, onAdd
     <Dialog
       isOpen
       onClose={onClose}
+      isDirty={form.isDirty}
       title="Add task"
       confirm={{
         label: 'Add task',

@@ -62,6 +62,7 @@ export function TaskDialog({ task, categoryName, onClose, onSaved, onRemove }: T
     <Dialog
       isOpen
       onClose={onClose}
+      isDirty={form.isDirty}
       title={task.name}
       confirm={{ label: 'Save', onPress: () => form.submit(), isPending: form.isPending }}
       error={form.error}

@@ -155,3 +155,9 @@ export async function pressEscape(page: Page): Promise<void> {
   await eventually(isHeard, 'what is on top has the focus').toBe(true);
   await page.keyboard.press('Escape');
 }
+
+/** Closes the dialog on top, in which something was typed that is not kept. */
+export async function discard(page: Page): Promise<void> {
+  await pressEscape(page);
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard changes' }).click();
+}

@@ -14,7 +14,6 @@ import { ConditionPreview } from './condition-preview.tsx';
 import { faultsOfAction, findFaults } from './task-faults.ts';
 import { useTemplateScope } from './template-scope.tsx';
 import { TriedPreview } from './tried-preview.tsx';
-import { useCloseGuard } from './use-close-guard.tsx';
 
 /** The pages of the window in which an action is edited; the button Condition opens it at the second. */
 export type ActionPage = 'action' | 'condition';
@@ -42,7 +41,6 @@ export function EditActionDialog(props: EditActionDialogProps) {
   const [faults, setFaults] = useState(props.faults);
   const [page, setPage] = useState(props.page);
   const isDirty = JSON.stringify(action) !== JSON.stringify(props.action);
-  const guard = useCloseGuard(isDirty, onClose);
 
   const change = (next: TriggeredAction) => {
     setAction(next);
@@ -65,7 +63,8 @@ export function EditActionDialog(props: EditActionDialogProps) {
   return (
     <Dialog
       isOpen
-      onClose={guard.close}
+      onClose={onClose}
+      isDirty={isDirty}
       title={isNew ? 'Add Triggered Action' : 'Edit Triggered Action'}
       size="large"
       isTall
@@ -89,7 +88,6 @@ export function EditActionDialog(props: EditActionDialogProps) {
           )}
         </Stack>
       </Tabs>
-      {guard.question}
     </Dialog>
   );
 }

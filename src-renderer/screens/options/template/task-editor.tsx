@@ -15,7 +15,6 @@ import { TargetPage } from './target-page.tsx';
 import { pageOfFault, type TaskFaults, type TaskPage, taskPages } from './task-faults.ts';
 import { useTemplateScope } from './template-scope.tsx';
 import { TheirChanges } from './their-changes.tsx';
-import { useCloseGuard } from './use-close-guard.tsx';
 import { type StartingTask, useTaskDraft } from './use-task-draft.ts';
 
 const pageNames: Readonly<Record<TaskPage, string>> = {
@@ -39,7 +38,6 @@ export function TaskEditor({ templateId, categoryId, start, onClose, onSaved }: 
   const { names } = useTemplateScope();
   const [page, setPage] = useState<TaskPage>('general');
   const draft = useTaskDraft({ templateId, categoryId, start, names });
-  const guard = useCloseGuard(draft.isDirty, onClose);
   const faultsOn = (one: TaskPage) =>
     Object.keys(draft.faults).filter((where) => pageOfFault(where) === one).length;
 
@@ -57,7 +55,8 @@ export function TaskEditor({ templateId, categoryId, start, onClose, onSaved }: 
   return (
     <Dialog
       isOpen
-      onClose={guard.close}
+      onClose={onClose}
+      isDirty={draft.isDirty}
       title={templateId === null ? 'Add Task Template' : 'Edit Task Template'}
       size="large"
       isTall
@@ -93,7 +92,6 @@ export function TaskEditor({ templateId, categoryId, start, onClose, onSaved }: 
           <CurrentPage page={page} draft={draft} templateId={templateId} categoryId={categoryId} />
         </Stack>
       </Tabs>
-      {guard.question}
     </Dialog>
   );
 }
