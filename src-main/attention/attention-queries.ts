@@ -71,7 +71,13 @@ export function findForDeed(tx: Queryable, messageId: string) {
   return tx
     .selectFrom('messages')
     .innerJoin('contacts', 'contacts.id', 'messages.contact_id')
-    .select([...helpColumns, 'messages.document_id', 'messages.tick_id', 'messages.limit_waived'])
+    .select([
+      ...helpColumns,
+      'messages.document_id',
+      'messages.tick_id',
+      'messages.limit_waived',
+      'messages.may_have_gone',
+    ])
     .where('messages.id', '=', messageId)
     .executeTakeFirst();
 }

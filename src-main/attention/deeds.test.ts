@@ -11,8 +11,9 @@ eachEngine('Send again', (open) => {
     'puts what is %s back in the outbox, as new, to the number of now',
     async (state) => {
       const database = await open();
-      const firm = await setUp(database);
-      const reason = state === 'not_known' ? 'timed_out' : 'number_changed';
+      const firm = await setUp(database, { firm: { sms_gateway: 'twilio' } });
+      const inDoubt = state === 'not_known';
+      const reason = inDoubt ? 'timed_out' : 'number_changed';
       const left = {
         provider_id: 'SM1',
         poll_at: later,
@@ -20,7 +21,8 @@ eachEngine('Send again', (open) => {
         check_at: later,
         checks: 4,
         missed_at: later,
-        test_recipient: '+447700900999',
+        // What certainly did not go may have been a test; what may have gone is not sent again to another.
+        test_recipient: inDoubt ? null : '+447700900999',
         reason_detail: '1',
       };
       const id = await firm.stands({ state, reason, ...left });
@@ -55,6 +57,7 @@ eachEngine('Send again', (open) => {
         check_at: null,
         checks: 0,
         missed_at: null,
+        gateway: inDoubt ? 'twilio' : null,
         test_recipient: null,
         sends_again: before.sends_again + 1,
       });
@@ -90,10 +93,34 @@ eachEngine('Send again', (open) => {
 
   it('remembers in test mode that an earlier try may have gone to the test number', async () => {
     const database = await open();
-    const { sendAgain, stands } = await setUp(database, { firm: { test_mode: 1 } });
+    const { sendAgain, stands } = await setUp(database, { firm: { sms_gateway: 'twilio', test_mode: 1 } });
     const id = await stands({ state: 'not_known', reason: 'timed_out', test_recipient: '+447700900999' });
     await sendAgain(id);
     expect(await messageNow(database, id)).toMatchObject({ test_recipient: '+447700900999' });
+  });
+
+  it.each([
+    ['clients', 'test', /may have gone to the client, and a test would not show whether it did/],
+    ['clients', 'practice', /may have gone to the client, and practice would not show/],
+    ['test', 'clients', /went in test mode, to the firm itself\. Write a new message instead/],
+    ['practice', 'clients', /went in practice\. Write a new message instead/],
+  ] as const)('does not send what is in doubt for %s to %s', async (tried, now, sentence) => {
+    const database = await open();
+    const { sendAgain, stands } = await setUp(database, {
+      firm: { sms_gateway: now === 'practice' ? 'practice' : 'twilio', test_mode: now === 'test' ? 1 : 0 },
+    });
+    const id = await stands({
+      state: 'not_known',
+      reason: 'timed_out',
+      gateway: tried === 'practice' ? 'practice' : 'twilio',
+      test_recipient: tried === 'test' ? '+447700900999' : null,
+    });
+    const before = await messageNow(database, id);
+    expect(await sendAgain(id)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringMatching(sentence) },
+    });
+    expect(await messageNow(database, id)).toEqual(before);
   });
 
   it('sends once for one press, however often it is pressed', async () => {
@@ -112,7 +139,7 @@ eachEngine('Send again', (open) => {
 
   it('keeps that it may have gone, so that it can never be said not to have', async () => {
     const database = await open();
-    const { sendAgain, stands } = await setUp(database);
+    const { sendAgain, stands } = await setUp(database, { firm: { sms_gateway: 'twilio' } });
     const id = await stands({ state: 'not_known', reason: 'timed_out' });
     await sendAgain(id);
     expect(await messageNow(database, id)).toMatchObject({ state: 'queued', may_have_gone: 1 });

@@ -10,6 +10,7 @@ import { readSendingFacts } from '../delivery/recheck-queries.ts';
 import { readSendingRules } from '../delivery/sending-rules.ts';
 import { tellMoved } from '../delivery/tell.ts';
 import type { Deps, Handler } from '../ipc/handlers.ts';
+import { type Reach, reachNow, reachOf } from '../messages/went-for-real.ts';
 import type { User } from '../session/user-queries.ts';
 import { changeMessage, findForDeed } from './attention-queries.ts';
 import { addressNow } from './help.ts';
@@ -54,6 +55,10 @@ export function sendAgain({ database, clock }: Deps, input: Input<'attention.sen
     }
     const now = clock.now();
     const { opensAt: dueAt, firm } = await readSendingRules(tx, now);
+    const { channel, gateway, test_recipient } = message;
+    const isInDoubt = message.may_have_gone === 1;
+    const crossing = isInDoubt ? crossingRefusal(reachOf(message), reachNow(firm, channel)) : null;
+    if (crossing !== null) return fail('too_late', crossing);
     const queued = {
       state: 'queued',
       state_at: now,
@@ -72,8 +77,8 @@ export function sendAgain({ database, clock }: Deps, input: Input<'attention.sen
       check_at: null,
       checks: 0,
       missed_at: null,
-      // An earlier try may have gone there. Out of test mode it would look like a message that must not reach the client.
-      test_recipient: firm.test_mode === 1 ? message.test_recipient : null,
+      // Where it may have gone already stays known; what certainly did not go is as new.
+      ...(isInDoubt ? { gateway, test_recipient } : { gateway: null, test_recipient: null }),
       limit_waived: input.despiteLimit ? 1 : message.limit_waived,
     } as const;
     if (!(await changeMessage(tx, message, queued, true))) return fail('changed_meanwhile', movedOn);
@@ -82,6 +87,17 @@ export function sendAgain({ database, clock }: Deps, input: Input<'attention.sen
     const when = dueAt > now ? ` It goes ${sayInstant(dueAt, now)}, within the sending hours.` : '';
     return ok({ sentence: `It waits to be sent to ${name}, ${to.shown}.${when}` });
   });
+}
+
+/**
+ * Why a message in doubt is not sent again; null when it is. A second try to another than the first may have reached would
+ * prove nothing of the first, and be taken for the truth about it.
+ */
+function crossingRefusal(tried: Reach | null, now: Reach): string | null {
+  if (tried === null || tried === now) return null;
+  if (tried === 'clients')
+    return `It may have gone to the client, and ${now === 'test' ? 'a test' : 'practice'} would not show whether it did. Send it again once messages go to clients.`;
+  return `It is not known whether it went in ${tried === 'test' ? 'test mode, to the firm itself' : 'practice'}. Write a new message instead.`;
 }
 
 /** Has the provider asked at once; the runner does it, woken by the change. */

@@ -41,6 +41,19 @@ export async function finishAttempt(
   return Number(numUpdatedRows) > 0;
 }
 
+/** Whether a message is still in this attempt, as its owner knows it. */
+export async function isStillOut(tx: Queryable, { messageId, number, owner }: AttemptId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('messages')
+    .select('id')
+    .where('id', '=', messageId)
+    .where('state', '=', 'dispatching')
+    .where('claimed_by', '=', owner)
+    .where('attempts', '=', number)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Moves a message on as the owner of its attempt: false, with nothing changed, when it is no longer in this attempt. */
 export async function moveOn(
   tx: Queryable,
@@ -127,16 +140,15 @@ function isFor(recipient: string) {
     eb(eb.fn.coalesce('test_recipient', 'recipient'), '=', recipient);
 }
 
-/** When the last attempt of a message began; undefined when it was never handed over. */
-export async function lastAttemptAt(db: Queryable, messageId: string): Promise<string | undefined> {
-  const row = await db
+/** When the last attempt of a message began, and to whom it went; undefined when it was never handed over. */
+export function lastAttempt(db: Queryable, messageId: string) {
+  return db
     .selectFrom('message_attempts')
-    .select('started_at')
+    .select(['started_at', 'recipient'])
     .where('message_id', '=', messageId)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.started_at;
 }
 
 /** What stands in the record of a try that was taken over, as was heard only when its message was being tried again. */
@@ -159,7 +171,39 @@ export async function markOvertaken(tx: Queryable, { messageId, number, owner }:
     .where('number', '=', number)
     .where('started_by', '=', owner)
     .where('outcome', '=', 'accepted')
+    // Of one that is written down once more, because its commit was not heard of, its message knows already.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('messages')
+            .select('messages.id')
+            .where('messages.id', '=', messageId)
+            .whereRef('messages.provider_id', '=', 'message_attempts.provider_id'),
+        ),
+      ),
+    )
     .execute();
+}
+
+/**
+ * Takes over what an earlier try of a message, to the same recipient, is known to have led to, when the later one led to
+ * nothing. Answers the provider's id; null when there is no such try.
+ */
+export async function takeOvertaken(
+  tx: Queryable,
+  messageId: string,
+  recipient: string,
+): Promise<string | null> {
+  const row = await tx
+    .updateTable('message_attempts')
+    .set({ code: null })
+    .where('message_id', '=', messageId)
+    .where('recipient', '=', recipient)
+    .where('code', '=', overtaken)
+    .returning('provider_id')
+    .executeTakeFirst();
+  return row?.provider_id ?? null;
 }
 
 /** Whether a try of a message may have gone, without proof till now. */

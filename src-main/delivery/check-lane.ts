@@ -1,6 +1,6 @@
 import { addSeconds } from '../../src-shared/time.ts';
 import { getFirmSettings } from '../options/firm-queries.ts';
-import { lastAttemptAt, listKnownProviderIds } from './attempt-queries.ts';
+import { lastAttempt, listKnownProviderIds } from './attempt-queries.ts';
 import { completeCheck, findCheckable, isTwinUnderWay, nextCheckAt, proveAttempt } from './check-queries.ts';
 import { nextCheck } from './checks.ts';
 import type { OutboxMessage } from './delivery-queries.ts';
@@ -20,9 +20,13 @@ export function checkWork({ database, clock, log, gatewayFor }: LaneParts): Lane
     message: OutboxMessage,
     gateway: Gateway | null,
     at: string,
+    wentTo: string | undefined,
   ): Promise<FindAnswer | { kind: 'cannot_be_asked' }> => {
     try {
-      if (gateway?.find) return await gateway.find(outgoingOf(message), at);
+      const outgoing = outgoingOf(message);
+      // It is for another by now: what went there says nothing of that.
+      if (wentTo !== undefined && wentTo !== outgoing.recipient) return { kind: 'cannot_be_asked' };
+      if (gateway?.find) return await gateway.find(outgoing, at);
       if (gateway) return { kind: 'cannot_be_asked' };
     } catch (error) {
       log.error('Sending: looking for a message failed', error);
@@ -43,9 +47,10 @@ export function checkWork({ database, clock, log, gatewayFor }: LaneParts): Lane
     if (!message) return false;
     // The gateway that was handed it, though another may be chosen by now.
     const gateway = await gatewayFor(message.channel, message.gateway ?? undefined);
-    const attemptAt = (await lastAttemptAt(database.read, message.id)) ?? message.state_at;
+    const last = await lastAttempt(database.read, message.id);
+    const attemptAt = last?.started_at ?? message.state_at;
     const isRetry = await isTriedAgain(message);
-    const answer = isRetry ? null : await look(message, gateway, attemptAt);
+    const answer = isRetry ? null : await look(message, gateway, attemptAt, last?.recipient);
     await database.write(async (tx, changed) => {
       const now = clock.now();
       if (answer === null) {

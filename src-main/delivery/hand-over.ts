@@ -5,14 +5,17 @@ import type { Queryable } from '../database/database.ts';
 import {
   type AttemptId,
   finishAttempt,
+  isStillOut,
   listKnownProviderIds,
   markOvertaken,
   moveOn,
   proveLate,
   stopNextTry,
+  takeOvertaken,
 } from './attempt-queries.ts';
 import {
   endClaim,
+  leaseSeconds,
   markDispatching,
   type OutboxMessage,
   type Owner,
@@ -29,8 +32,14 @@ import { completionFor } from './transitions.ts';
 /** Tells the windows what may look different after the commit. */
 export type Tell = (change: Change) => void;
 
-/** One handing-over that is committed: what goes to which gateway, as which attempt. */
-export type Attempt = { message: OutboxMessage; gateway: Gateway; outgoing: Outgoing; id: AttemptId };
+/** One handing-over that is committed: what goes to which gateway, as which attempt. From `until` on it may be doubted. */
+export type Attempt = {
+  message: OutboxMessage;
+  gateway: Gateway;
+  outgoing: Outgoing;
+  id: AttemptId;
+  until: string;
+};
 
 /** What became of a message that was to be handed over. `paused`: its whole channel stands still, and it waits claimed. */
 type Begun = { kind: 'begun'; attempt: Attempt } | { kind: 'not_now' } | { kind: 'paused' };
@@ -73,7 +82,13 @@ export async function beginAttempt(
       const outgoing = { id, channel, recipient, recipientName, subject, body };
       return {
         kind: 'begun',
-        attempt: { message, gateway, outgoing, id: { messageId: id, number, owner } },
+        attempt: {
+          message,
+          gateway,
+          outgoing,
+          id: { messageId: id, number, owner },
+          until: addSeconds(now, leaseSeconds),
+        },
       };
     }
   }
@@ -90,6 +105,11 @@ export async function completeAttempt(
 ): Promise<void> {
   const answered = { ...message, number: id.number, gateway };
   let completion = completionFor(answer, answered, at, random);
+  const earlier = answer.kind === 'accepted' ? null : await earlierProof(tx, id, outgoing.recipient);
+  if (earlier !== null) {
+    const proven = completionFor({ kind: 'accepted', providerId: earlier }, answered, at, random);
+    completion = { ...completion, message: proven.message };
+  }
   if (completion.message.state === 'queued' && isTakenBack(await readSendingFacts(tx, message.id))) {
     const state = endOf('cancelled', message.may_have_gone === 1);
     const attention = state === 'not_known' ? 1 : 0;
@@ -109,6 +129,11 @@ export async function completeAttempt(
   tellMoved(tell, message);
 }
 
+/** The provider's id of an earlier try that went after all, as was heard while this one was out; null when none did. */
+async function earlierProof(tx: Queryable, id: AttemptId, recipient: string): Promise<string | null> {
+  return (await isStillOut(tx, id)) ? takeOvertaken(tx, id.messageId, recipient) : null;
+}
+
 /** What a fenced owner learned is still proof, whoever holds the message now. */
 async function proveAnyway(
   tx: Queryable,
@@ -126,10 +151,14 @@ async function proveAnyway(
       await stopNextTry(tx, id, recipient, at);
       return proveLate(tx, id, recipient, { ...message, state: 'accepted' }, at);
     }
-    case 'refused':
-    case 'later': {
+    case 'refused': {
       const { reason, reason_detail } = message;
       return proveLate(tx, id, recipient, { state: 'failed', reason, reason_detail, attention: 1 }, at);
+    }
+    case 'later': {
+      // Nobody tries it again by itself any more.
+      const why = { reason: 'not_handed_over', reason_detail: answer.detail || null } as const;
+      return proveLate(tx, id, recipient, { state: 'failed', ...why, attention: 1 }, at);
     }
     case 'not_known':
       return false;

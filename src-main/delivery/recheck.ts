@@ -6,7 +6,7 @@ import { markTest } from '../../src-shared/domain/test-message.ts';
 import { dayOf } from '../../src-shared/time.ts';
 import type { Queryable } from '../database/database.ts';
 import { countGoneOn } from '../messages/daily-limit-queries.ts';
-import { gatewayOf } from '../options/firm-queries.ts';
+import { reachNow, reachOf } from '../messages/went-for-real.ts';
 import { isStatusOfOwnTick, statusGiven } from '../tasks/own-status.ts';
 import type { OutboxMessage } from './delivery-queries.ts';
 import type { ReasonCode } from './reasons.ts';
@@ -149,25 +149,16 @@ function address({ firm }: SendingRules, message: OutboxMessage): Decision {
     subject,
     body,
   } = message;
-  const isPractice = gatewayOf(firm, channel) === 'practice';
-  const isTest = firm.test_mode === 1 && !isPractice;
-  if (!isPractice && wasForOtherMode(message, isTest))
+  const reach = reachNow(firm, channel);
+  // An earlier try went the other way, and was turned away: the switch cancels what waits, but not what is out just then.
+  const tried = reachOf(message);
+  if (reach !== 'practice' && tried !== null && tried !== reach)
     return { kind: 'end', state: 'cancelled', reason: 'test_mode_changed' };
-  if (!isTest) return { kind: 'go', recipient, recipientName, subject, body, testRecipient: null };
+  if (reach !== 'test') return { kind: 'go', recipient, recipientName, subject, body, testRecipient: null };
   const test = channel === 'sms' ? testMobile(firm.test_mobile) : parseEmailAddress(firm.test_email);
   if (test === null) return { kind: 'pause', reason: 'test_recipient_missing', seconds: testPauseSeconds };
   const marked = markTest({ channel, shown, subject, body });
   return { kind: 'go', recipient: test, recipientName: testName, ...marked, testRecipient: test };
-}
-
-/**
- * Whether an earlier try of a message went the other way, and was turned away: the switch of test mode cancels what waits,
- * but not what is out just then. Send again is for whom it is sent to now.
- */
-function wasForOtherMode(message: OutboxMessage, isTest: boolean): boolean {
-  const { test_recipient, attempts, sends_again, gateway } = message;
-  if (!isTest) return test_recipient !== null;
-  return test_recipient === null && attempts > 0 && sends_again === 0 && gateway !== 'practice';
 }
 
 function testMobile(stored: string): string | null {

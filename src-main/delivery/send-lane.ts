@@ -65,7 +65,9 @@ export function sendWork(channel: Channel, parts: LaneParts): LaneWork {
   let isFull = false;
   let rateHoldsUp: string | null = null;
 
-  const handOver = async ({ outgoing, gateway }: Attempt): Promise<GatewayAnswer> => {
+  const handOver = async ({ outgoing, gateway, until }: Attempt): Promise<GatewayAnswer> => {
+    // The computer slept in between: another may have said meanwhile that it is not known, and a user sent it again.
+    if (clock.now() >= until) return { kind: 'later', reason: 'slept', detail: '', pauseSeconds: null };
     try {
       return await gateway.send(outgoing);
     } catch (error) {

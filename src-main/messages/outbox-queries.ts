@@ -122,6 +122,37 @@ export async function cancelWaitingMessages(
   return Number(numUpdatedRows);
 }
 
+/**
+ * Leaves what is in doubt to a person, as another account can neither find it out nor send it so that it is known again:
+ * what is being looked for, and what waits to be tried once more by itself.
+ */
+export async function leaveDoubts(tx: Queryable, channel: Channel, now: string): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({
+      state: 'not_known',
+      attention: 1,
+      reason: 'account_changed',
+      reason_detail: null,
+      claimed_by: null,
+      claimed_until: null,
+      state_at: now,
+    })
+    .where('state', 'in', ['queued', 'claimed'] satisfies MessageState[])
+    .where('channel', '=', channel)
+    .where('retried', '=', 1)
+    .where('may_have_gone', '=', 1)
+    .execute();
+  await tx
+    .updateTable('messages')
+    .set({ check_at: null, attention: 1 })
+    .where('state', '=', 'not_known')
+    .where('channel', '=', channel)
+    .where('check_at', 'is not', null)
+    .where('gateway', '<>', 'practice')
+    .execute();
+}
+
 /** What a rule blocked of a tick that was taken back: nobody has to look at it any more. */
 export async function settleBlocked(tx: Queryable, tickId: string): Promise<void> {
   await tx

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fakeClock } from '../../test/support/clock.ts';
 import { eachEngine } from '../../test/support/databases.ts';
-import { enqueueOne, keepingLog, messageNow } from '../../test/support/outbox.ts';
+import { bringTo, enqueueOne, keepingLog, messageNow } from '../../test/support/outbox.ts';
 import { plainSecrets } from '../../test/support/plain-secrets.ts';
 import { seedMatter } from '../../test/support/seed.ts';
 import { accountHandlers } from './account-service.ts';
@@ -13,6 +13,20 @@ const twilio = {
   authToken: 'tok3n',
   sender: 'HarbourLane',
   apiAddress: 'https://api.twilio.com',
+};
+const smtp = {
+  gateway: 'smtp' as const,
+  host: 'smtp.example.com',
+  port: 587,
+  security: 'starttls' as const,
+  username: 'office',
+  password: 'secret',
+  fromName: 'Harbour & Lane',
+  fromAddress: 'office@example.com',
+  auth: 'password' as const,
+  registration: '',
+  tenant: '',
+  clientSecret: '',
 };
 const practice = { ...twilio, gateway: 'practice' as const, authToken: '' };
 
@@ -27,7 +41,11 @@ eachEngine('saving an account', (open) => {
     const handlers = accountHandlers(deps);
     const save = (form: typeof twilio | typeof practice) =>
       handlers['options.saveSmsAccount'](form, { user });
-    return { database, save, enqueue: () => enqueueOne(database, seeded, clock.now()) };
+    const saveEmail = (fromAddress: string) =>
+      handlers['options.saveEmailAccount']({ ...smtp, fromAddress }, { user });
+    const enqueue = (changes?: Parameters<typeof enqueueOne>[3]) =>
+      enqueueOne(database, seeded, clock.now(), changes);
+    return { database, save, saveEmail, enqueue };
   }
 
   it('withdraws what waits in practice: nothing written for practice ever reaches a client', async () => {
@@ -56,6 +74,35 @@ eachEngine('saving an account', (open) => {
     const id = await enqueue();
     expect((await save({ ...twilio, sender: 'Lane', authToken: '' })).ok).toBe(true);
     expect((await messageNow(database, id)).state).toBe('queued');
+  });
+
+  it.each([
+    ['AC999', { check_at: null, attention: 1 }],
+    ['AC123', { check_at: '2030-01-01T00:00:00.000Z', attention: 0 }],
+  ])(
+    'leaves to a person what only the account as it was can be asked about: now %s',
+    async (accountSid, after) => {
+      const { database, save, enqueue } = await setUp();
+      await save(twilio);
+      const id = await enqueue();
+      const doubt = { gateway: 'twilio', may_have_gone: 1, check_at: '2030-01-01T00:00:00.000Z' } as const;
+      await bringTo(database, 'not_known', () => true, doubt);
+      expect((await save({ ...twilio, accountSid })).ok).toBe(true);
+      expect(await messageNow(database, id)).toMatchObject({ state: 'not_known', ...after });
+    },
+  );
+
+  it.each([
+    ['other@example.net', { state: 'not_known', reason: 'account_changed', attention: 1 }],
+    ['office@example.com', { state: 'queued', reason: 'trying_again', attention: 0 }],
+  ])('tries no email once more that would not be known again: now from %s', async (fromAddress, after) => {
+    const { database, saveEmail, enqueue } = await setUp();
+    await saveEmail('office@example.com');
+    const id = await enqueue({ channel: 'email' });
+    const again = { gateway: 'smtp', may_have_gone: 1, retried: 1, reason: 'trying_again' } as const;
+    await bringTo(database, 'queued', () => true, again);
+    expect((await saveEmail(fromAddress)).ok).toBe(true);
+    expect(await messageNow(database, id)).toMatchObject(after);
   });
 
   it('never keeps a secret for another place than it was typed for', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Database } from '../../src-main/database/database.ts';
 import type { Gateway, GatewayAnswer, Outgoing } from '../../src-main/delivery/gateway.ts';
 import { eachEngine } from '../support/databases.ts';
 import { attemptsOf, bringTo, messageNow, scriptedGateway } from '../support/outbox.ts';
@@ -21,6 +22,32 @@ eachEngine('what a runner has claimed', (open) => {
     expect(await messageNow(database, id)).toMatchObject({ state: 'queued', reason: 'account_incomplete' });
     isTakenAway = false;
     clock.advance(300);
+    await runner.runOnce();
+    expect(gateway.sent).toHaveLength(1);
+  });
+
+  it('does not go when the computer slept before it was handed over: by then it may have been sent again', async () => {
+    const { database, clock, gateway, make, enqueue } = await sendingFirm(await open());
+    const id = await enqueue();
+    let isTired = true;
+    /** Sleeps once, when it has written that it hands a message over. */
+    const sleepy: Database = {
+      ...database,
+      write: async (work) => {
+        const done = await database.write(work);
+        const out = database.read.selectFrom('messages').select('id').where('state', '=', 'dispatching');
+        if (isTired && (await out.execute()).length > 0) {
+          isTired = false;
+          clock.advance(3600);
+        }
+        return done;
+      },
+    };
+    const runner = make('one', { database: sleepy });
+    await runner.runOnce();
+    expect(gateway.sent).toHaveLength(0);
+    expect(await messageNow(database, id)).toMatchObject({ state: 'queued', reason: 'slept' });
+    clock.advance(60);
     await runner.runOnce();
     expect(gateway.sent).toHaveLength(1);
   });

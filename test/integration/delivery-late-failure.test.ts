@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { markOvertaken } from '../../src-main/delivery/attempt-queries.ts';
 import type { GatewayAnswer, PollAnswer } from '../../src-main/delivery/gateway.ts';
 import { eachEngine } from '../support/databases.ts';
 import { bringTo, messageNow } from '../support/outbox.ts';
@@ -64,6 +65,53 @@ eachEngine('a text that a user sent again', (open) => {
     await slow;
     expect(await messageNow(database, id)).toMatchObject({ state: 'accepted', provider_id: 'p2' });
   });
+
+  it('and was written down twice, because a commit was not heard of, is said to have failed when it has', async () => {
+    const { database, gateway, id, goOn } = await setUp({ kind: 'accepted', providerId: 'first' });
+    await goOn('one', 0);
+    await database.write((tx) => markOvertaken(tx, { messageId: id, number: 1, owner: 'one' }));
+    gateway.polls.push({ kind: 'undelivered', reason: 'handset_off', detail: '30003' });
+    await goOn('one', 5);
+    expect((await messageNow(database, id)).state).toBe('undelivered');
+  });
+
+  it.each<GatewayAnswer>([
+    { kind: 'refused', reason: 'refused', detail: '21211' },
+    { kind: 'later', reason: 'provider_busy', detail: '', pauseSeconds: null },
+    lost,
+  ])(
+    'is sent when the first is heard to have gone while the second is out, which is then %j',
+    async (answer) => {
+      const { database, clock, gateway, make, id, sendAgain } = await setUp(lost);
+      gateway.answers.length = 0;
+      const answers: ((answer: GatewayAnswer) => void)[] = [];
+      gateway.send = () => new Promise((resolve) => answers.push(resolve));
+      const isSent = async (times: number) => {
+        while (answers.length < times) await new Promise(setImmediate);
+      };
+      const first = make('slow').runOnce();
+      await isSent(1);
+      clock.advance(360);
+      const second = make('two');
+      await second.runOnce();
+      await sendAgain();
+      const again = second.runOnce();
+      await isSent(2);
+      answers[0]?.({ kind: 'accepted', providerId: 'first' });
+      await first;
+      answers[1]?.(answer);
+      await again;
+      expect(await messageNow(database, id)).toMatchObject({
+        state: 'accepted',
+        provider_id: 'first',
+        may_have_gone: 0,
+        attention: 0,
+      });
+      clock.advance(3600);
+      await second.runOnce();
+      expect(answers).toHaveLength(2);
+    },
+  );
 
   it('while the first was only slow, is not said to have failed: the first was taken over after all', async () => {
     const { database, clock, gateway, make, id, sendAgain } = await setUp(lost);

@@ -99,6 +99,22 @@ eachEngine('a message that is not known', (open) => {
     expect(gateway.sent).toHaveLength(1);
   });
 
+  it('is not looked for where it went when it is for another number by now', async () => {
+    const { database, clock, gateway, asked, runner, enqueue } = await setUp();
+    gateway.answers.push(lost);
+    const id = await enqueue();
+    await runner.runOnce();
+    await database.read.updateTable('messages').set({ recipient: '+447700900177' }).execute();
+    clock.advance(60);
+    await runner.runOnce();
+    expect(asked).toEqual([]);
+    expect(await messageNow(database, id)).toMatchObject({
+      state: 'not_known',
+      attention: 1,
+      missed_at: null,
+    });
+  });
+
   it('is not taken for another of ours with the same words', async () => {
     const { database, clock, gateway, finds, runner, enqueue } = await setUp();
     const mine = await enqueue();

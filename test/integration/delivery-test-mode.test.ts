@@ -97,6 +97,24 @@ eachEngine('test mode', (open) => {
   it.each([
     [1, 0],
     [0, 1],
+  ] as const)(
+    'turned from %i to %i while a text that was sent again is out cancels it too',
+    async (from, to) => {
+      const { gateway, now, turn, goOn, sendAgain } = await setUp(from);
+      gateway.answers.push({ kind: 'refused', reason: 'refused', detail: '' }, busy);
+      await goOn();
+      await sendAgain();
+      await goOn(60);
+      await turn(to);
+      await goOn(60);
+      expect(await now()).toMatchObject({ state: 'cancelled', reason: 'test_mode_changed', attention: 1 });
+      expect(gateway.sent).toHaveLength(2);
+    },
+  );
+
+  it.each([
+    [1, 0],
+    [0, 1],
   ] as const)('turned from %i to %i leaves an email in doubt for a person to decide', async (from, to) => {
     const { gateway, now, turn, goOn } = await setUp(from, 'email');
     gateway.answers.push(lost);

@@ -76,6 +76,12 @@ export const refusedReasons = {
     concerns: 'file',
     remedies: ['write_new', 'send_again'],
   },
+  not_handed_over: {
+    says: (detail) =>
+      `It could not be handed over${code(detail)}, as was heard only when it was given up. ${noCharge} Send it again.`,
+    concerns: 'account',
+    remedies: ['send_again'],
+  },
   refused: {
     says: (detail) =>
       `The provider refused the message${code(detail)}. ${noCharge} Ask an administrator to look the code up.`,

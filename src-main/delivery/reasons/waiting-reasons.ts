@@ -30,6 +30,11 @@ export const waitingReasons = {
     concerns: 'account',
     remedies: [],
   },
+  slept: {
+    says: () => 'The computer slept before it could be handed over. It goes by itself.',
+    concerns: 'account',
+    remedies: [],
+  },
   provider_busy: {
     says: (detail) => `The provider could not take it just now${code(detail)}. It is tried again by itself.`,
     concerns: 'account',

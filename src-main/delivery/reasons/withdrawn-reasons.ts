@@ -16,6 +16,11 @@ export const withdrawnReasons = {
     concerns: 'file',
     remedies: ['send_again'],
   },
+  account_changed: {
+    says: () => 'The account was changed before it was tried once more. Ask the client, or send it again.',
+    concerns: 'account',
+    remedies: ['send_again'],
+  },
   test_mode_changed: {
     says: () =>
       'Test mode was switched on or off while it waited, so it was not sent. If it is still wanted, send it again.',
