@@ -34,6 +34,7 @@ export function letDialogsStand(): void {
 export async function takeDialogAnswer(): Promise<object> {
   const answer = dialogAnswers.shift();
   if (answer !== undefined || !dialogsStand) return answer ?? {};
+  if (answerStanding !== null) throw new Error('A dialog stands already: one at a time is answered.');
   return new Promise((resolve) => {
     answerStanding = resolve;
   });

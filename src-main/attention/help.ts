@@ -6,7 +6,7 @@ import type { RemedyKind } from '../../src-shared/domain/remedies.ts';
 import type { ContactsTable, MessagesTable } from '../database/schema.ts';
 import type { Concern } from '../delivery/reasons/reason.ts';
 import { isReasonCode, type ReasonCode, reasonFor } from '../delivery/reasons.ts';
-import { checkingUntil } from '../messages/describe-message.ts';
+import { checkingUntil, isFaultOfTest } from '../messages/describe-message.ts';
 
 /** What decides what can be done about a message: the message, and its contact as they are now. */
 export type HelpFacts = Pick<
@@ -69,19 +69,12 @@ export function helpIfMessage(row: { [Key in keyof HelpFacts]: HelpFacts[Key] | 
 export function concernsOf(facts: Pick<HelpFacts, 'state' | 'reason' | 'test_recipient'>): Concern {
   const { reason } = facts;
   if (reason === null || !isReasonCode(reason)) return 'file';
-  const { concerns } = reasonFor(reason);
-  return concerns === 'contact' && failedAsTest(facts) ? 'account' : concerns;
-}
-
-/** Whether it was the firm's own number or address that a message did not reach, in test mode. */
-function failedAsTest({ state, test_recipient }: Pick<HelpFacts, 'state' | 'test_recipient'>): boolean {
-  return test_recipient !== null && (state === 'failed' || state === 'undelivered');
+  return isFaultOfTest(facts) ? 'account' : reasonFor(reason).concerns;
 }
 
 function remediesOf(reason: ReasonCode, facts: HelpFacts): readonly RemedyKind[] {
-  const { remedies, concerns } = reasonFor(reason);
   // Nothing of the client's own would mend it.
-  return concerns === 'contact' && failedAsTest(facts) ? ['sending_options', 'send_again'] : remedies;
+  return isFaultOfTest(facts) ? ['sending_options', 'send_again'] : reasonFor(reason).remedies;
 }
 
 function remediesFor(facts: HelpFacts, canAsk: boolean): readonly RemedyKind[] {

@@ -18,6 +18,13 @@ const facts: MessageFacts = {
 it('says of what test mode sent, or could not send, that it is not about the client', () => {
   expect(describeMessage(facts, now).note).toBe('Test mode: it went to 07700 900199, not to the client.');
   expect(describeMessage({ ...facts, state: 'failed', reason: 'opted_out' }, now).note).toMatch(
+    /^Test mode: it did not reach 07700 900199, where tests go\. .* It says nothing of the client\.$/,
+  );
+  const late = { ...facts, state: 'undelivered', reason: 'handset_off', reason_detail: '30003' } as const;
+  expect(describeMessage(late, now).note).toBe(
+    'Test mode: it did not reach 07700 900199 (code 30003), where tests go. Look at it under Options > Sending. It says nothing of the client.',
+  );
+  expect(describeMessage({ ...facts, state: 'failed', reason: 'sms_sender_refused' }, now).note).toMatch(
     /Test mode: it was for 07700 900199, so this says nothing of the client\.$/,
   );
   expect(describeMessage({ ...facts, state: 'cancelled', reason: 'withdrawn' }, now).note).toBe(

@@ -3,7 +3,8 @@ import { certaintyOf } from '../../src-shared/domain/message-states.ts';
 import { showMobile } from '../../src-shared/domain/phone.ts';
 import { addSeconds, dayOf, sayInstant, timeOfDay } from '../../src-shared/time.ts';
 import type { MessagesTable } from '../database/schema.ts';
-import { isDoubt, isReasonCode, reasonSentence } from '../delivery/reasons.ts';
+import { code, sending } from '../delivery/reasons/reason.ts';
+import { isDoubt, isReasonCode, reasonFor, reasonSentence } from '../delivery/reasons.ts';
 
 /** What of a message its status is told from. */
 export type MessageFacts = Pick<
@@ -46,9 +47,22 @@ export function describeMessage(message: MessageFacts, now: string): MessageStat
   };
 }
 
+/** Whether it is the firm's own number or address that a message did not reach, in test mode, and nothing of the client. */
+export function isFaultOfTest({
+  state,
+  reason,
+  test_recipient,
+}: Pick<MessageFacts, 'state' | 'reason' | 'test_recipient'>): boolean {
+  if (test_recipient === null || (state !== 'failed' && state !== 'undelivered')) return false;
+  return reason !== null && isReasonCode(reason) && reasonFor(reason).concerns === 'contact';
+}
+
 /** Of what went, or did not go, to the firm's own number or address: that it is not the client's. */
-function testNote({ state, test_recipient }: MessageFacts): string {
+function testNote(message: MessageFacts): string {
+  const { state, test_recipient, reason_detail } = message;
   if (test_recipient === null) return '';
+  if (isFaultOfTest(message))
+    return `Test mode: it did not reach ${showMobile(test_recipient)}${code(reason_detail ?? '')}, where tests go. Look at it under ${sending}. It says nothing of the client.`;
   if (state === 'failed')
     return `Test mode: it was for ${showMobile(test_recipient)}, so this says nothing of the client.`;
   if (certaintyOf(state) === null) return '';
@@ -80,7 +94,7 @@ export function checkingUntil({
 
 function noteFor(message: MessageFacts, now: string): string {
   const why =
-    message.reason && isReasonCode(message.reason)
+    message.reason && isReasonCode(message.reason) && !isFaultOfTest(message)
       ? reasonSentence(message.reason, message.reason_detail ?? '')
       : '';
   if (message.state === 'not_known') {

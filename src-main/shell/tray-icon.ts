@@ -27,8 +27,8 @@ export function createTrayIcon(pictures: string, { open, quit }: TrayActions): T
     show: (waiting) => {
       // A menu that is open would be taken from under the user's hand.
       if (said === waiting) return;
-      said = waiting;
       tray ??= put();
+      said = waiting;
       tray.setToolTip(`${app.getName()}: ${sayWaiting(waiting)}`);
       // A whole menu each time: on Linux a change of an item of it would not be seen.
       tray.setContextMenu(

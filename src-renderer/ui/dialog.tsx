@@ -35,7 +35,9 @@ export function Dialog(props: DialogProps) {
   const { isOpen, isDirty = false, title, children, size = 'medium', isTall = false, ...rest } = props;
   const { onClose: closeNow, ...footer } = rest;
   const [isAsking, setAsking] = useState(false);
-  const onClose = () => (isDirty ? setAsking(true) : closeNow());
+  // What is being saved just now is not lost.
+  const asksFirst = isDirty && !footer.confirm?.isPending;
+  const onClose = () => (asksFirst ? setAsking(true) : closeNow());
   const body = (
     <>
       <header className={styles.header}>
@@ -72,7 +74,7 @@ export function Dialog(props: DialogProps) {
         {body}
       </form>
       <ConfirmDialog
-        isOpen={isAsking}
+        isOpen={isAsking && asksFirst}
         onClose={() => setAsking(false)}
         title="Close without keeping your changes?"
         confirm={{ label: 'Discard changes', onPress: closeNow }}

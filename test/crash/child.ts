@@ -22,6 +22,7 @@ const application = await createApplication({
   pageOrigin: 'app://clerkwell',
   sampleFirm: null,
   startWithSample: false,
+  smtpCa: process.env.CLERKWELL_TEST_CA,
 });
 application.runner.start();
 process.send?.('ready');

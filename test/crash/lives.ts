@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'vite';
-import { standInCertificateFile } from '../support/tls.ts';
+import { standInTls } from '../support/tls.ts';
 
 const bundle = path.resolve(import.meta.dirname, '../../out/crash/child.js');
 
@@ -44,8 +44,7 @@ export async function liveAndDie(
   const life: Life = { ticked: [], printed: '' };
   const running = fork(bundle, [folder, matters.join(','), String(aheadSeconds)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // The system of this computer trusts the mail server, and nobody else.
-    env: { ...process.env, SSL_CERT_FILE: standInCertificateFile, SSL_CERT_DIR: '' },
+    env: { ...process.env, CLERKWELL_TEST_CA: standInTls.cert },
   });
   for (const stream of [running.stdout, running.stderr]) {
     stream?.on('data', (chunk: Buffer) => {

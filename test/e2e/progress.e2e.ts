@@ -5,6 +5,7 @@ import { addMatter, addMatterType, addPerson, definitionOf } from './support/cal
 import { typeDay } from './support/dialog-steps.ts';
 import {
   clickTask,
+  discard,
   documentRows,
   eventually,
   field,
@@ -182,7 +183,7 @@ describeApplication('Progress', (open) => {
     await field(asking, 'Note').waitFor();
     expect(await field(asking, 'Note').inputValue()).toBe('Taken by telephone.');
     await field(asking, 'Note').fill('Never kept.');
-    await asking.getByRole('button', { name: 'Cancel' }).click();
+    await discard(page);
     await asking.waitFor({ state: 'hidden' });
     expect(await taskBox(page, 'Instructions taken').isChecked()).toBe(false);
 

@@ -14,7 +14,8 @@ export function useGoOn(ids: readonly string[]) {
     const next = neighbourOf(ids, id, others);
     choose(next);
     setLastDone(next === null);
-    if (next !== null) setFocusRequest({ id: next });
+    // Where it stays in the list after all, it has the focus itself.
+    setFocusRequest({ id: next ?? id });
   }
   return { chosenId, choose, focusRequest, isLastDone, goOnFrom };
 }

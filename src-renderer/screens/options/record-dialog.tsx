@@ -12,7 +12,13 @@ type RecordDialogProps = {
   label?: string;
   onClose: () => void;
   /** From `useRecordForm`. */
-  record: { submit: () => Promise<void>; error: ApiError | null; theirs: string | null; isPending: boolean };
+  record: {
+    submit: () => Promise<void>;
+    error: ApiError | null;
+    theirs: string | null;
+    isPending: boolean;
+    isDirty: boolean;
+  };
 };
 
 /** A dialog with the fields of one record: Save, what went wrong, and what somebody else saved meanwhile. */
@@ -22,6 +28,7 @@ export function RecordDialog(props: RecordDialogProps) {
     <Dialog
       isOpen
       onClose={onClose}
+      isDirty={record.isDirty}
       title={title}
       size={size}
       confirm={{ label, isPending: record.isPending, onPress: record.submit }}

@@ -58,6 +58,7 @@ export function useRecordForm<Values extends FieldValues, Answer>(
     error,
     theirs,
     isPending: form.formState.isSubmitting,
+    isDirty: form.formState.isDirty,
     /** The form stays open after a save: the next one is of this revision. */
     begin: setRevision,
   };

@@ -31,6 +31,7 @@ function ReasonDialog(props: { contactId: string; name: string; onClose: () => v
       isOpen
       size="small"
       onClose={onClose}
+      isDirty={reason.trim() !== ''}
       title="Allow texts again?"
       confirm={{
         label: 'Allow texts',

@@ -62,7 +62,7 @@ export function TaskDialog({ task, categoryName, onClose, onSaved, onRemove }: T
     <Dialog
       isOpen
       onClose={onClose}
-      isDirty={form.isDirty}
+      isDirty={JSON.stringify(form.values) !== JSON.stringify(stored)}
       title={task.name}
       confirm={{ label: 'Save', onPress: () => form.submit(), isPending: form.isPending }}
       error={form.error}

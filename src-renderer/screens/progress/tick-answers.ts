@@ -14,6 +14,11 @@ export type Typing = {
 /** Before anything was typed: each text is as the template makes it, and nobody is told again. */
 export const nothingTyped: Typing = { notes: {}, reviews: {}, again: new Set() };
 
+/** Whether words were typed, which are more than a choice to make again. */
+export function isTyped({ notes, reviews }: Typing): boolean {
+  return Object.keys(notes).length + Object.keys(reviews).length > 0;
+}
+
 /** What tells one action for one client from another. */
 export function keyOf({ actionId, contactId }: { actionId: string; contactId: string }): string {
   return `${actionId} ${contactId}`;

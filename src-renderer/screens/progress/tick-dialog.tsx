@@ -8,7 +8,16 @@ import { Stack } from '../../ui/stack.tsx';
 import { Heading, Text } from '../../ui/text.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { ReviewFields } from './review-fields.tsx';
-import { answersOf, blanksIn, isGoing, keyOf, noteOf, nothingTyped, reviewOf } from './tick-answers.ts';
+import {
+  answersOf,
+  blanksIn,
+  isGoing,
+  isTyped,
+  keyOf,
+  noteOf,
+  nothingTyped,
+  reviewOf,
+} from './tick-answers.ts';
 
 type TickDialogProps = {
   questions: TickQuestions;
@@ -51,6 +60,7 @@ export function TickDialog({ questions, error, isPending, onCancel, onAnswer }: 
       isOpen
       size="large"
       onClose={onCancel}
+      isDirty={isTyped(typing)}
       title={`Tick “${taskName}”`}
       confirm={{ label: 'Tick the task', onPress: tryAnswer, isPending }}
       error={error}
