@@ -77,6 +77,7 @@ export function findForDeed(tx: Queryable, messageId: string) {
       'messages.tick_id',
       'messages.limit_waived',
       'messages.may_have_gone',
+      'messages.recipient',
     ])
     .where('messages.id', '=', messageId)
     .executeTakeFirst();

@@ -223,6 +223,30 @@ eachEngine('a message that is not known', (open) => {
     expect(await checkAgain('none')).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
+  it.each([
+    ['+447700900101', 'AC123', true],
+    ['+447700900177', 'AC123', false],
+    ['+447700900101', 'AC999', false],
+  ])('asks only where it went and by what: %s, %s', async (recipient, account, ok) => {
+    const database = await open();
+    const { checkAgain, stands } = await setUp(database, {
+      firm: { sms_gateway: 'twilio', sms_account_sid: 'AC123' },
+    });
+    const message_id = await stands({ state: 'not_known', reason: 'timed_out' });
+    const attempt = {
+      number: 1,
+      gateway: 'twilio',
+      started_by: 'x',
+      machine: 'x',
+      started_at: noon,
+    } as const;
+    await database.read
+      .insertInto('message_attempts')
+      .values({ id: newId(), message_id, ...attempt, recipient, account })
+      .execute();
+    expect((await checkAgain(message_id)).ok).toBe(ok);
+  });
+
   it('is sent by a user’s word, which stands in its status with their initials, and is not asked about', async () => {
     const database = await open();
     const { markSent, stands, audit, clock } = await setUp(database);

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts';
 import { addSeconds, dayOf, formatDay, sayInstant, timeOfDay } from '../../src-shared/time.ts';
 import { recordAudit } from '../audit/audit-queries.ts';
 import type { Queryable } from '../database/database.ts';
+import { canBeAsked, lastAttempt } from '../delivery/attempt-queries.ts';
 import type { ReasonCode } from '../delivery/reasons.ts';
 import { isTakenBack } from '../delivery/recheck.ts';
 import { readSendingFacts } from '../delivery/recheck-queries.ts';
@@ -11,6 +12,7 @@ import { readSendingRules } from '../delivery/sending-rules.ts';
 import { tellMoved } from '../delivery/tell.ts';
 import type { Deps, Handler } from '../ipc/handlers.ts';
 import { type Reach, reachNow, reachOf } from '../messages/went-for-real.ts';
+import { accountOf, getFirmSettings } from '../options/firm-queries.ts';
 import type { User } from '../session/user-queries.ts';
 import { changeMessage, findForDeed } from './attention-queries.ts';
 import { addressNow } from './help.ts';
@@ -25,6 +27,8 @@ const lifetimeSeconds = 24 * 60 * 60;
 
 const gone = 'This message is no longer there.';
 const movedOn = 'This message has moved on since it was shown. Look at it as it is now.';
+const elsewhere =
+  'It went to another number, or by another account, than there is now: nobody can be asked about it any more. Ask the client.';
 const unticked =
   'The task that this message belongs to has been unticked, so it is not sent again. Tick the task, or write a new message.';
 
@@ -97,7 +101,7 @@ function crossingRefusal(tried: Reach | null, now: Reach): string | null {
   if (tried === null || tried === now) return null;
   if (tried === 'clients')
     return `It may have gone to the client, and ${now === 'test' ? 'a test' : 'practice'} would not show whether it did. Send it again once messages go to clients.`;
-  return `It is not known whether it went in ${tried === 'test' ? 'test mode, to the firm itself' : 'practice'}. Write a new message instead.`;
+  return `It is not known whether it went in ${tried === 'test' ? 'test mode, to the firm itself' : 'practice'}. Write a new message instead, and mark this one as sent: it says what it was.`;
 }
 
 /** Has the provider asked at once; the runner does it, woken by the change. */
@@ -115,6 +119,9 @@ export function checkAgain(
     if (message.gateway === 'smtp') {
       return fail('too_late', 'A mail server cannot be asked what became of an email. Ask the client.');
     }
+    const account = accountOf(await getFirmSettings(tx), message.gateway);
+    if (!canBeAsked(message, await lastAttempt(tx, message.message_id), account))
+      return fail('too_late', elsewhere);
     const now = clock.now();
     if (!(await changeMessage(tx, message, { check_at: now }))) return fail('changed_meanwhile', movedOn);
     await record(tx, 'message.check_again', message, user, now);

@@ -320,6 +320,8 @@ export type MessageAttemptsTable = {
   started_by: string;
   /** The name of the computer it was handed over from. */
   machine: string;
+  /** By which account of the gateway: see `Gateway`. */
+  account: string;
   /** Where it really went: the client, or the firm's own in test mode. */
   recipient: string;
   started_at: string;

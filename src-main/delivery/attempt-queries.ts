@@ -74,7 +74,8 @@ export async function moveOn(
 
 /**
  * Takes a late proof for a message of which another runner said meanwhile that it is not known, also when a user has
- * marked it as sent: nobody has tried it again, and no other attempt of it is in doubt. Answers whether it was written.
+ * marked it as sent: that it went, whichever attempt that was; or that it did not, when nobody has tried it again and no
+ * other attempt is in doubt. Answers whether it was written.
  */
 export async function proveLate(
   tx: Queryable,
@@ -94,21 +95,22 @@ export async function proveLate(
         eb.and([eb('state', '=', 'accepted'), eb('reason', '=', 'marked_sent')]),
       ]),
     )
-    .where('attempts', '=', number)
     .$if(proof.state === 'accepted', (query) => query.where(isFor(recipient)))
     .$if(proof.state === 'failed', (query) =>
-      query.where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('message_attempts')
-              .select('message_attempts.id')
-              .whereRef('message_attempts.message_id', '=', 'messages.id')
-              .where('message_attempts.number', '<>', number)
-              .where(mayHaveGone),
+      query
+        .where('attempts', '=', number)
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('message_attempts')
+                .select('message_attempts.id')
+                .whereRef('message_attempts.message_id', '=', 'messages.id')
+                .where('message_attempts.number', '<>', number)
+                .where(mayHaveGone),
+            ),
           ),
         ),
-      ),
     )
     .executeTakeFirst();
   return Number(numUpdatedRows) > 0;
@@ -120,7 +122,7 @@ export async function proveLate(
  */
 export async function stopNextTry(
   tx: Queryable,
-  { messageId, number }: AttemptId,
+  { messageId }: AttemptId,
   recipient: string,
   now: string,
 ): Promise<void> {
@@ -129,7 +131,6 @@ export async function stopNextTry(
     .set({ state: 'not_known', may_have_gone: 1, claimed_by: null, claimed_until: null, state_at: now })
     .where('id', '=', messageId)
     .where('state', 'in', ['queued', 'claimed'])
-    .where('attempts', '=', number)
     .where(isFor(recipient))
     .execute();
 }
@@ -140,15 +141,30 @@ function isFor(recipient: string) {
     eb(eb.fn.coalesce('test_recipient', 'recipient'), '=', recipient);
 }
 
-/** When the last attempt of a message began, and to whom it went; undefined when it was never handed over. */
+/** When the last attempt of a message began, to whom it went and by which account; undefined when it was never handed over. */
 export function lastAttempt(db: Queryable, messageId: string) {
   return db
     .selectFrom('message_attempts')
-    .select(['started_at', 'recipient'])
+    .select(['started_at', 'recipient', 'account'])
     .where('message_id', '=', messageId)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** See `lastAttempt`. */
+export type LastAttempt = Awaited<ReturnType<typeof lastAttempt>>;
+
+/**
+ * Whether what became of a message's last attempt can be asked by an account: by the one it went by, while it is for whom it
+ * went to. What another account lists, or what went to another number, says nothing of it.
+ */
+export function canBeAsked(
+  { recipient, test_recipient }: Pick<OutboxMessage, 'recipient' | 'test_recipient'>,
+  last: LastAttempt,
+  account: string,
+): boolean {
+  return last === undefined || (last.account === account && last.recipient === (test_recipient ?? recipient));
 }
 
 /** What stands in the record of a try that was taken over, as was heard only when its message was being tried again. */
@@ -198,9 +214,16 @@ export async function takeOvertaken(
   const row = await tx
     .updateTable('message_attempts')
     .set({ code: null })
-    .where('message_id', '=', messageId)
-    .where('recipient', '=', recipient)
-    .where('code', '=', overtaken)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('message_attempts as heard')
+        .select('heard.id')
+        .where('heard.message_id', '=', messageId)
+        .where('heard.recipient', '=', recipient)
+        .where('heard.code', '=', overtaken)
+        .orderBy('heard.number')
+        .limit(1),
+    )
     .returning('provider_id')
     .executeTakeFirst();
   return row?.provider_id ?? null;

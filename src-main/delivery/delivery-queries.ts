@@ -5,7 +5,7 @@ import { newId } from '../../src-shared/ids.ts';
 import { addSeconds } from '../../src-shared/time.ts';
 import type { Queryable } from '../database/database.ts';
 import type { MessagesTable, Schema } from '../database/schema.ts';
-import type { GatewayName } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
 import type { ReasonCode } from './reasons.ts';
 
 /** A message of the outbox as the runner has it. */
@@ -126,7 +126,7 @@ export async function markDispatching(
   tx: Queryable,
   message: OutboxMessage,
   { owner, machine }: Owner,
-  gateway: GatewayName,
+  { name: gateway, account }: Pick<Gateway, 'name' | 'account'>,
   to: { recipient: string; testRecipient: string | null },
   now: string,
 ): Promise<number | null> {
@@ -153,6 +153,7 @@ export async function markDispatching(
       gateway,
       started_by: owner,
       machine,
+      account,
       recipient: to.recipient,
       started_at: now,
       finished_at: null,

@@ -45,6 +45,8 @@ export type GatewayName = 'practice' | 'twilio' | 'smtp';
 /** A way out of the house. No function throws for what a network or a provider does. docs/gateways.md says how to add one. */
 export type Gateway = {
   name: GatewayName;
+  /** What its account is known by: another one has other lists, and its emails are not known again. Empty where there is none. */
+  account: string;
   /** The one function every gateway must have. */
   send(message: Outgoing): Promise<GatewayAnswer>;
   /** Null when the gateway never says more. */

@@ -147,6 +147,7 @@ function withoutSecret(name: GatewayName): Gateway {
   const pauseSeconds = accountPauseSeconds;
   return {
     name,
+    account: '',
     send: async () => ({ kind: 'later', reason: 'secret_unreadable', detail: '', pauseSeconds }),
     poll: null,
     find: null,

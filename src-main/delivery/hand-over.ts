@@ -76,7 +76,7 @@ export async function beginAttempt(
     case 'go': {
       const { recipient, recipientName, subject, body, testRecipient } = decision;
       const to = { recipient, testRecipient };
-      const number = await markDispatching(tx, message, { owner, machine }, gateway.name, to, now);
+      const number = await markDispatching(tx, message, { owner, machine }, gateway, to, now);
       if (number === null) return { kind: 'not_now' };
       const { id, channel } = message;
       const outgoing = { id, channel, recipient, recipientName, subject, body };

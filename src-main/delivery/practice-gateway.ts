@@ -11,6 +11,7 @@ const deliveryMilliseconds = 2000;
 export function createPracticeGateway(database: Database, clock: Clock): Gateway {
   return {
     name: 'practice',
+    account: '',
     send: async (message) => {
       const id = newId();
       const { id: messageId, channel, recipient, subject, body } = message;

@@ -41,6 +41,7 @@ async function setUp(database: Database, options: SeedOptions = {}) {
           gateway: changes.gateway ?? 'twilio',
           started_by: 'x',
           machine: 'x',
+          account: '',
           recipient: '+447700900101',
           started_at: at,
           finished_at: at,

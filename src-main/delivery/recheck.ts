@@ -6,7 +6,7 @@ import { markTest } from '../../src-shared/domain/test-message.ts';
 import { dayOf } from '../../src-shared/time.ts';
 import type { Queryable } from '../database/database.ts';
 import { countGoneOn } from '../messages/daily-limit-queries.ts';
-import { reachNow, reachOf } from '../messages/went-for-real.ts';
+import { type Reach, reachNow, reachOf } from '../messages/went-for-real.ts';
 import { isStatusOfOwnTick, statusGiven } from '../tasks/own-status.ts';
 import type { OutboxMessage } from './delivery-queries.ts';
 import type { ReasonCode } from './reasons.ts';
@@ -152,13 +152,18 @@ function address({ firm }: SendingRules, message: OutboxMessage): Decision {
   const reach = reachNow(firm, channel);
   // An earlier try went the other way, and was turned away: the switch cancels what waits, but not what is out just then.
   const tried = reachOf(message);
-  if (reach !== 'practice' && tried !== null && tried !== reach)
-    return { kind: 'end', state: 'cancelled', reason: 'test_mode_changed' };
+  if (tried !== null && tried !== reach)
+    return { kind: 'end', state: 'cancelled', reason: crossingReason(tried, reach) };
   if (reach !== 'test') return { kind: 'go', recipient, recipientName, subject, body, testRecipient: null };
   const test = channel === 'sms' ? testMobile(firm.test_mobile) : parseEmailAddress(firm.test_email);
   if (test === null) return { kind: 'pause', reason: 'test_recipient_missing', seconds: testPauseSeconds };
   const marked = markTest({ channel, shown, subject, body });
   return { kind: 'go', recipient: test, recipientName: testName, ...marked, testRecipient: test };
+}
+
+function crossingReason(tried: Reach, reach: Reach): ReasonCode {
+  if (tried === 'practice') return 'practice_ended';
+  return reach === 'practice' ? 'account_changed' : 'test_mode_changed';
 }
 
 function testMobile(stored: string): string | null {

@@ -31,6 +31,7 @@ export function createSmtpGateway(account: SmtpAccount, limits: SmtpLimits = usu
   const make = () => createSmtpSession(account, limits);
   return {
     name: 'smtp',
+    account: account.fromAddress,
     poll: null,
     find: null,
     replies: null,

@@ -26,6 +26,7 @@ export function createTwilioGateway(
     : { from: account.sender };
   return {
     name: 'twilio',
+    account: account.accountSid,
     send: async (message) => {
       // The SDK throws on such a SID; Twilio would not know it either.
       if (!account.accountSid.startsWith('AC')) {

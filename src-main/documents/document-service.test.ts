@@ -180,6 +180,7 @@ eachEngine('opening a document', (open) => {
       gateway: 'twilio' as const,
       started_by: 'runner',
       machine: 'desk',
+      account: '',
       recipient: '+447700900101',
       started_at: `2026-03-02T12:0${number}:00.000Z`,
       finished_at: null,

@@ -27,6 +27,9 @@ it('says of what test mode sent, or could not send, that it is not about the cli
   expect(describeMessage({ ...facts, state: 'failed', reason: 'sms_sender_refused' }, now).note).toMatch(
     /Test mode: it was for 07700 900199, so this says nothing of the client\.$/,
   );
+  expect(
+    describeMessage({ ...facts, state: 'not_known', reason: 'timed_out', attention: 1 }, now).note,
+  ).toMatch(/Test mode: it was for 07700 900199, so this says nothing of the client\.$/);
   expect(describeMessage({ ...facts, state: 'cancelled', reason: 'withdrawn' }, now).note).toBe(
     'It was withdrawn before it was sent.',
   );

@@ -63,9 +63,10 @@ function testNote(message: MessageFacts): string {
   if (test_recipient === null) return '';
   if (isFaultOfTest(message))
     return `Test mode: it did not reach ${showMobile(test_recipient)}${code(reason_detail ?? '')}, where tests go. Look at it under ${sending}. It says nothing of the client.`;
-  if (state === 'failed')
+  const certainty = certaintyOf(state);
+  if (state === 'failed' || (certainty !== null && certainty !== 'told'))
     return `Test mode: it was for ${showMobile(test_recipient)}, so this says nothing of the client.`;
-  if (certaintyOf(state) === null) return '';
+  if (certainty === null) return '';
   return `Test mode: it went to ${showMobile(test_recipient)}, not to the client.`;
 }
 

@@ -123,10 +123,10 @@ export async function cancelWaitingMessages(
 }
 
 /**
- * Leaves what is in doubt to a person, as another account can neither find it out nor send it so that it is known again:
- * what is being looked for, and what waits to be tried once more by itself.
+ * Leaves to a person the emails in doubt that wait to be tried once more by themselves: by another account they would not
+ * be known again.
  */
-export async function leaveDoubts(tx: Queryable, channel: Channel, now: string): Promise<void> {
+export async function leaveRetries(tx: Queryable, now: string): Promise<void> {
   await tx
     .updateTable('messages')
     .set({
@@ -139,17 +139,9 @@ export async function leaveDoubts(tx: Queryable, channel: Channel, now: string):
       state_at: now,
     })
     .where('state', 'in', ['queued', 'claimed'] satisfies MessageState[])
-    .where('channel', '=', channel)
+    .where('channel', '=', 'email')
     .where('retried', '=', 1)
     .where('may_have_gone', '=', 1)
-    .execute();
-  await tx
-    .updateTable('messages')
-    .set({ check_at: null, attention: 1 })
-    .where('state', '=', 'not_known')
-    .where('channel', '=', channel)
-    .where('check_at', 'is not', null)
-    .where('gateway', '<>', 'practice')
     .execute();
 }
 

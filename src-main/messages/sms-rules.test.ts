@@ -91,7 +91,14 @@ eachEngine('New SMS and the rules of sending', (open) => {
     const at = '2026-03-02T13:40:00.000Z';
     await bringTo(database, 'delivered', () => true, { state_at: '2026-03-02T13:55:00.000Z' });
     const [first] = await database.read.selectFrom('messages').select('id').execute();
-    const tried = { id: 'a', number: 1, gateway: 'twilio', started_by: 'x', machine: 'x' } as const;
+    const tried = {
+      id: 'a',
+      number: 1,
+      gateway: 'twilio',
+      started_by: 'x',
+      machine: 'x',
+      account: '',
+    } as const;
     await database.read
       .insertInto('message_attempts')
       .values({ ...tried, message_id: first?.id ?? '', recipient: '+447700900101', started_at: at })

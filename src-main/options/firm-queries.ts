@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { Channel } from '../../src-shared/domain/progress-message.ts';
 import type { Queryable } from '../database/database.ts';
-import type { FirmSettingsTable } from '../database/schema.ts';
+import type { FirmSettingsTable, MessagesTable } from '../database/schema.ts';
 
 /** The firm's one row of settings. */
 export type FirmSettings = Selectable<FirmSettingsTable>;
@@ -12,6 +12,15 @@ export function gatewayOf(
   channel: Channel,
 ): FirmSettings['sms_gateway'] | FirmSettings['email_gateway'] {
   return channel === 'sms' ? settings.sms_gateway : settings.email_gateway;
+}
+
+/** What the account of a gateway is known by, by a firm's settings: see `Gateway`. */
+export function accountOf(
+  firm: Pick<FirmSettings, 'sms_account_sid' | 'email_from_address'>,
+  gateway: MessagesTable['gateway'],
+): string {
+  if (gateway === 'twilio') return firm.sms_account_sid;
+  return gateway === 'smtp' ? firm.email_from_address : '';
 }
 
 const onlyId = 'firm';

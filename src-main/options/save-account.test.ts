@@ -77,22 +77,6 @@ eachEngine('saving an account', (open) => {
   });
 
   it.each([
-    ['AC999', { check_at: null, attention: 1 }],
-    ['AC123', { check_at: '2030-01-01T00:00:00.000Z', attention: 0 }],
-  ])(
-    'leaves to a person what only the account as it was can be asked about: now %s',
-    async (accountSid, after) => {
-      const { database, save, enqueue } = await setUp();
-      await save(twilio);
-      const id = await enqueue();
-      const doubt = { gateway: 'twilio', may_have_gone: 1, check_at: '2030-01-01T00:00:00.000Z' } as const;
-      await bringTo(database, 'not_known', () => true, doubt);
-      expect((await save({ ...twilio, accountSid })).ok).toBe(true);
-      expect(await messageNow(database, id)).toMatchObject({ state: 'not_known', ...after });
-    },
-  );
-
-  it.each([
     ['other@example.net', { state: 'not_known', reason: 'account_changed', attention: 1 }],
     ['office@example.com', { state: 'queued', reason: 'trying_again', attention: 0 }],
   ])('tries no email once more that would not be known again: now from %s', async (fromAddress, after) => {

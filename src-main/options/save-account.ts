@@ -6,7 +6,7 @@ import type { Queryable } from '../database/database.ts';
 import type { Outgoing } from '../delivery/gateway.ts';
 import { resumeChannel } from '../delivery/pause-queries.ts';
 import type { Deps } from '../ipc/handlers.ts';
-import { cancelWaitingMessages, countOpenMessages, leaveDoubts } from '../messages/outbox-queries.ts';
+import { cancelWaitingMessages, countOpenMessages, leaveRetries } from '../messages/outbox-queries.ts';
 import type { User } from '../session/user-queries.ts';
 import {
   deleteSecret,
@@ -95,8 +95,8 @@ export async function saveAccount(
     }
     const crossing = await crossOver(tx, channel, firm, settings, now);
     if (crossing) return crossing;
-    const who = settings[identity[channel]];
-    if (who !== undefined && who !== firm[identity[channel]]) await leaveDoubts(tx, channel, now);
+    const { email_from_address: from = firm.email_from_address } = settings;
+    if (from !== firm.email_from_address) await leaveRetries(tx, now);
     for (const { name, ciphertext } of sealed) {
       if (ciphertext !== null) await putSecret(tx, name, ciphertext);
       else if (forgotten.includes(name)) await deleteSecret(tx, name);
@@ -115,9 +115,6 @@ export async function saveAccount(
     return ok({});
   });
 }
-
-/** What makes an account another one: whose list of texts is asked, and by what a mail server knows an email again. */
-const identity = { sms: 'sms_account_sid', email: 'email_from_address' } as const;
 
 /** Tells the screens that show a channel's account, or what waits for it. */
 export function tellAccount(changed: (change: Change) => void): void {

@@ -75,6 +75,7 @@ export function addSentMessage(
     gateway: 'practice',
     started_by: 'sample',
     machine: 'sample',
+    account: '',
     recipient,
     started_at: addSeconds(dueAt, 1),
     finished_at: addSeconds(dueAt, 2),

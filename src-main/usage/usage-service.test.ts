@@ -30,6 +30,7 @@ function setUp(database: Database) {
           gateway: 'twilio',
           started_by: 'test',
           machine: 'test',
+          account: '',
           recipient: '+447700900101',
           started_at: startedAt,
           outcome: 'accepted',

@@ -35,9 +35,11 @@ export function Dialog(props: DialogProps) {
   const { isOpen, isDirty = false, title, children, size = 'medium', isTall = false, ...rest } = props;
   const { onClose: closeNow, ...footer } = rest;
   const [isAsking, setAsking] = useState(false);
-  // What is being saved just now is not lost.
-  const asksFirst = isDirty && !footer.confirm?.isPending;
-  const onClose = () => (asksFirst ? setAsking(true) : closeNow());
+  const onClose = () => {
+    if (!isDirty) closeNow();
+    // What is being saved just now is kept in sight until it is known whether it was.
+    else if (!footer.confirm?.isPending) setAsking(true);
+  };
   const body = (
     <>
       <header className={styles.header}>
@@ -74,7 +76,7 @@ export function Dialog(props: DialogProps) {
         {body}
       </form>
       <ConfirmDialog
-        isOpen={isAsking && asksFirst}
+        isOpen={isAsking && isDirty}
         onClose={() => setAsking(false)}
         title="Close without keeping your changes?"
         confirm={{ label: 'Discard changes', onPress: closeNow }}

@@ -73,6 +73,7 @@ export function buildEvents(
           gateway: 'practice',
           started_by: 'bench',
           machine: 'bench',
+          account: '',
           recipient: message.recipient,
           started_at: at,
           finished_at: at,

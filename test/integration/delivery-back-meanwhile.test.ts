@@ -15,6 +15,7 @@ eachEngine('an answer that comes while another is written down', (open) => {
     const answers = new Map<string, (answer: GatewayAnswer) => void>();
     const gateway: Gateway = {
       name: 'twilio',
+      account: '',
       poll: null,
       find: null,
       replies: null,

@@ -135,6 +135,37 @@ eachEngine('a text that a user sent again', (open) => {
     await first;
     answers[1]?.({ kind: 'refused', reason: 'refused', detail: '21211' });
     await again;
-    expect(await messageNow(database, id)).toMatchObject({ state: 'not_known', may_have_gone: 1 });
+    expect(await messageNow(database, id)).toMatchObject({
+      state: 'accepted',
+      provider_id: 'first',
+      may_have_gone: 0,
+    });
+  });
+
+  it('waits once more when the first is heard to have gone, and does not go again', async () => {
+    const { database, clock, gateway, make, id, sendAgain } = await setUp(lost);
+    gateway.answers.length = 0;
+    const answers: ((answer: GatewayAnswer) => void)[] = [];
+    gateway.send = () => new Promise((resolve) => answers.push(resolve));
+    const isSent = async (times: number) => {
+      while (answers.length < times) await new Promise(setImmediate);
+    };
+    const first = make('slow').runOnce();
+    await isSent(1);
+    clock.advance(360);
+    const second = make('two');
+    await second.runOnce();
+    await sendAgain();
+    const again = second.runOnce();
+    await isSent(2);
+    answers[1]?.({ kind: 'later', reason: 'provider_busy', detail: '', pauseSeconds: null });
+    await again;
+    expect((await messageNow(database, id)).state).toBe('queued');
+    answers[0]?.({ kind: 'accepted', providerId: 'first' });
+    await first;
+    clock.advance(3600);
+    await second.runOnce();
+    expect((await messageNow(database, id)).provider_id).toBe('first');
+    expect(answers).toHaveLength(2);
   });
 });

@@ -115,6 +115,34 @@ eachEngine('a message that is not known', (open) => {
     });
   });
 
+  it('is not looked for, nor tried once more, by another account than it went by', async () => {
+    const sms = await setUp();
+    sms.gateway.answers.push(lost);
+    const text = await sms.enqueue();
+    await sms.runner.runOnce();
+    sms.gateway.account = 'another';
+    const email = await setUp('email');
+    email.gateway.answers.push(lost);
+    const mail = await email.enqueue();
+    await email.runner.runOnce();
+    email.gateway.account = 'another@example.net';
+    for (const { clock, runner } of [sms, email]) {
+      clock.advance(60);
+      await runner.runOnce();
+    }
+    expect(sms.asked).toEqual([]);
+    expect(email.gateway.sent).toHaveLength(1);
+    for (const [{ database }, id] of [
+      [sms, text],
+      [email, mail],
+    ] as const)
+      expect(await messageNow(database, id)).toMatchObject({
+        state: 'not_known',
+        attention: 1,
+        missed_at: null,
+      });
+  });
+
   it('is not taken for another of ours with the same words', async () => {
     const { database, clock, gateway, finds, runner, enqueue } = await setUp();
     const mine = await enqueue();

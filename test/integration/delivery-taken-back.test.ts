@@ -37,6 +37,7 @@ eachEngine('a message whose tick is taken back while it is handed over', (open) 
     const sent: string[] = [];
     const gateway: Gateway = {
       name: 'twilio',
+      account: '',
       poll: null,
       find: null,
       replies: null,

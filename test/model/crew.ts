@@ -115,9 +115,10 @@ function gatewayOf({ gates, network }: CrewParts, owner: string, channel: Outgoi
     await gates.wait(owner, 'before its answer', message);
     return network.answer(reached, fate);
   };
-  if (channel === 'email') return { name: 'smtp', send, poll: null, find: null, replies: null };
+  if (channel === 'email') return { name: 'smtp', account: '', send, poll: null, find: null, replies: null };
   return {
     name: 'twilio',
+    account: '',
     replies: null,
     send,
     poll: async (providerId) => {

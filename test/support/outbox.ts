@@ -25,6 +25,7 @@ export type ScriptedGateway = Gateway & {
 export function scriptedGateway(name: Gateway['name'] = 'twilio'): ScriptedGateway {
   const gateway: ScriptedGateway = {
     name,
+    account: '',
     sent: [],
     answers: [],
     polls: [],

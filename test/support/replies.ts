@@ -48,7 +48,7 @@ export async function sentText(
   const { state = 'delivered', gateway = 'twilio' } = changes;
   const id = await enqueueOne(database, seeded, at, { contactId, recipient: number });
   await bringTo(database, state, (message) => message.id === id, { gateway, test_recipient: testNumber });
-  const attempt = { number: 1, gateway, started_by: 'runner', machine: 'desk', started_at: at };
+  const attempt = { number: 1, gateway, started_by: 'runner', machine: 'desk', account: '', started_at: at };
   await database.read
     .insertInto('message_attempts')
     .values({ ...attempt, id: newId(), message_id: id, recipient: testNumber ?? number })

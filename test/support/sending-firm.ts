@@ -5,7 +5,7 @@ import { enqueueOne, keepingLog, makeRunner, type RunnerChanges, scriptedGateway
 import { type SeedOptions, seedMatter } from './seed.ts';
 
 /**
- * A firm with a seeded matter, a clock, a gateway that answers as told, and a runner that hands it all messages. `make` makes
+ * A firm that sends to clients, with a seeded matter, a clock, a gateway that answers as told, and a runner that hands it all messages. `make` makes
  * another runner, by its owner; `enqueue` puts a message to the first client in the outbox, due now, and answers its id.
  */
 export async function sendingFirm(
@@ -14,7 +14,8 @@ export async function sendingFirm(
 ) {
   const clock = fakeClock();
   const log = keepingLog();
-  const seeded = await seedMatter(database, seed);
+  const firm = { sms_gateway: 'twilio', email_gateway: 'smtp', ...seed.firm } as const;
+  const seeded = await seedMatter(database, { ...seed, firm });
   const gateway = scriptedGateway(gatewayName);
   const make = (owner: string, changes: RunnerChanges = {}) =>
     makeRunner({ database, clock, log, owner, gateway, ...changes });

@@ -247,6 +247,7 @@ const tables: Record<string, Columns> = {
     gateway: 'text',
     started_by: 'text',
     machine: 'text',
+    account: 'text',
     recipient: 'text',
     started_at: 'text',
     finished_at: 'text?',

@@ -31,7 +31,8 @@ export const waitingReasons = {
     remedies: [],
   },
   slept: {
-    says: () => 'The computer slept before it could be handed over. It goes by itself.',
+    says: () =>
+      'The computer slept, or its clock was changed, before it could be handed over. It goes by itself.',
     concerns: 'account',
     remedies: [],
   },
