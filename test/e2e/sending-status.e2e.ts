@@ -17,6 +17,7 @@ describeApplication('The status line and Usage', (open) => {
     await showAttention(page, dataFolder, [
       {
         body: 'It waits',
+        gateway: 'practice',
         state: 'queued',
         reason: 'no_network',
         due_at: inAnHour,
