@@ -89,18 +89,24 @@ describe('Closing the window', () => {
   });
 });
 
-test.each([
-  ['a click on the icon in the tray', 'tray', undefined],
-  ['Open in its menu', 'tray', 'Open Clerkwell'],
-  ['a click on the notification', 'click-notification', undefined],
-  ['starting it again', 'start-again', undefined],
-  ['the Dock', 'activate', undefined],
-])('The window opens again by %s', async (_way, act, what) => {
+test('The window opens again by the icon, its menu, the notification, a second start and the Dock', async () => {
   const { host, page } = await runInTray();
-  host.does(act, what);
-  await eventually(() => isWindowOpen(page, addressOf(host))).toBe(true);
-  await openMatter(page, shahMatter);
-  expect(shownBy(host, 'tray')).toEqual([inTray, { gone: true }]);
+  const ways: [act: string, what?: string][] = [
+    ['tray'],
+    ['tray', 'Open Clerkwell'],
+    ['click-notification'],
+    ['start-again'],
+    ['activate'],
+  ];
+  const shown: object[] = [inTray];
+  for (const [act, what] of ways) {
+    host.does(act, what);
+    await eventually(() => isWindowOpen(page, addressOf(host)), act).toBe(true);
+    await openMatter(page, shahMatter);
+    host.does('close-window');
+    shown.push({ gone: true }, inTray);
+    await eventually(() => shownBy(host, 'tray'), act).toEqual(shown);
+  }
 });
 
 describe('Quitting while messages wait', () => {
