@@ -17,6 +17,8 @@ rmSync(summaryFile, { force: true });
 
 const only = process.argv.slice(2);
 process.env.CLERKWELL_BROWSER = findBrowser();
+// The application is started hundreds of times: what was compiled once is kept.
+process.env.NODE_COMPILE_CACHE ??= path.join(cache, 'compile');
 
 const checks = [
   ['types', 'typescript/bin/tsc', ['-p', '.']],

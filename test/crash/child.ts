@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createApplication } from '../../src-main/application.ts';
 import { openDatabase } from '../../src-main/database/open-database.ts';
 import { createLog } from '../../src-main/log.ts';
@@ -48,5 +49,7 @@ for (const matterId of matters.split(',')) {
     const input = { taskId: task.id, answers: null };
     const ticked = (await application.dispatch({ name: 'progress.tick', input, sender })) as Answer<unknown>;
     if (ticked.ok) process.send?.({ ticked: task.id });
+    // Who is killed saves nothing at its end: the next life would compile it all again.
+    flushCompileCache();
   }
 }
