@@ -262,6 +262,13 @@ eachEngine('a message that is not known', (open) => {
 
   it.each([
     [{ kind: 'refused', reason: 'not_a_mobile', detail: '21614' }, 'failed', 'not_a_mobile', 1],
+    // Nobody tries it again by itself any more, as its own reason would say.
+    [
+      { kind: 'later', reason: 'provider_busy', detail: '', pauseSeconds: null },
+      'failed',
+      'not_handed_over',
+      1,
+    ],
     [{ kind: 'accepted', providerId: 'late' }, 'accepted', null, 0],
   ] as const)(
     'marked as sent is what the late answer %o proves',
