@@ -1,5 +1,6 @@
 import { addSeconds } from '../../src-shared/time.ts';
-import { getFirmSettings } from '../options/firm-queries.ts';
+import { reachNow, reachOf } from '../messages/went-for-real.ts';
+import { accountOf, getFirmSettings } from '../options/firm-queries.ts';
 import { canBeAsked, type LastAttempt, lastAttempt, listKnownProviderIds } from './attempt-queries.ts';
 import { completeCheck, findCheckable, isTwinUnderWay, nextCheckAt, proveAttempt } from './check-queries.ts';
 import { nextCheck } from './checks.ts';
@@ -11,11 +12,6 @@ import type { LaneParts } from './send-lane.ts';
 import { tellMoved } from './tell.ts';
 import { pollSeconds } from './transitions.ts';
 
-/** When a message was handed over last. */
-function attemptedAt(message: OutboxMessage, last: LastAttempt): string {
-  return last?.started_at ?? message.state_at;
-}
-
 /**
  * The finding out of what became of messages that are not known: by the provider's list where there is one; an email is
  * tried once more instead. What is not found in an hour is for a person to decide.
@@ -25,10 +21,11 @@ export function checkWork({ database, clock, log, gatewayFor }: LaneParts): Lane
     message: OutboxMessage,
     gateway: Gateway | null,
     last: LastAttempt,
+    at: string,
   ): Promise<FindAnswer | { kind: 'cannot_be_asked' }> => {
     try {
       if (gateway && !canBeAsked(message, last, gateway.account)) return { kind: 'cannot_be_asked' };
-      if (gateway?.find) return await gateway.find(outgoingOf(message), attemptedAt(message, last));
+      if (gateway?.find) return await gateway.find(outgoingOf(message), at);
       if (gateway) return { kind: 'cannot_be_asked' };
     } catch (error) {
       log.error('Sending: looking for a message failed', error);
@@ -38,12 +35,11 @@ export function checkWork({ database, clock, log, gatewayFor }: LaneParts): Lane
 
   /** An email is tried once more by the account and to the address it was handed over for: not in practice, nor in test mode if it was not. */
   const isTriedAgain = async (message: OutboxMessage, last: LastAttempt) => {
-    const { gateway, retried, channel, test_recipient } = message;
+    const { gateway, retried, channel } = message;
     if (gateway !== 'smtp' || retried !== 0) return false;
-    const { test_mode } = await getFirmSettings(database.read);
-    const isSameMode = (test_mode === 1) === (test_recipient !== null);
-    const now = await gatewayFor(channel);
-    return isSameMode && now?.name === 'smtp' && canBeAsked(message, last, now.account);
+    const firm = await getFirmSettings(database.read);
+    if (reachOf(message) !== reachNow(firm, channel) || (await gatewayFor(channel)) === null) return false;
+    return canBeAsked(message, last, accountOf(firm, gateway));
   };
 
   const checkNext = async (): Promise<boolean> => {
@@ -52,9 +48,9 @@ export function checkWork({ database, clock, log, gatewayFor }: LaneParts): Lane
     // The gateway that was handed it, though another may be chosen by now.
     const gateway = await gatewayFor(message.channel, message.gateway ?? undefined);
     const last = await lastAttempt(database.read, message.id);
-    const attemptAt = attemptedAt(message, last);
+    const attemptAt = last?.started_at ?? message.state_at;
     const isRetry = await isTriedAgain(message, last);
-    const answer = isRetry ? null : await look(message, gateway, last);
+    const answer = isRetry ? null : await look(message, gateway, last, attemptAt);
     await database.write(async (tx, changed) => {
       const now = clock.now();
       if (answer === null) {

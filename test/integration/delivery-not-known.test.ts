@@ -115,6 +115,18 @@ eachEngine('a message that is not known', (open) => {
     });
   });
 
+  it('by email is tried once more though the password of the account cannot be read just now', async () => {
+    const { clock, gateway, runner, enqueue } = await setUp('email');
+    gateway.answers.push(lost);
+    await enqueue();
+    await runner.runOnce();
+    // What stands in for such an account knows none.
+    gateway.account = 'unknown';
+    clock.advance(60);
+    await runner.runOnce();
+    expect(gateway.sent).toHaveLength(2);
+  });
+
   it('is not looked for, nor tried once more, by another account than it went by', async () => {
     const sms = await setUp();
     sms.gateway.answers.push(lost);
@@ -125,7 +137,7 @@ eachEngine('a message that is not known', (open) => {
     email.gateway.answers.push(lost);
     const mail = await email.enqueue();
     await email.runner.runOnce();
-    email.gateway.account = 'another@example.net';
+    await updateFirmSettings(email.database.read, { email_from_address: 'another@example.net' });
     for (const { clock, runner } of [sms, email]) {
       clock.advance(60);
       await runner.runOnce();
