@@ -41,33 +41,34 @@ export async function finishAttempt(
   return Number(numUpdatedRows) > 0;
 }
 
-/** Whether a message is still in this attempt, as its owner knows it. */
-export async function isStillOut(tx: Queryable, { messageId, number, owner }: AttemptId): Promise<boolean> {
-  const row = await tx
-    .selectFrom('messages')
-    .select('id')
-    .where('id', '=', messageId)
-    .where('state', '=', 'dispatching')
-    .where('claimed_by', '=', owner)
-    .where('attempts', '=', number)
-    .executeTakeFirst();
+/** A message that is still in an attempt, as the owner of that knows it. */
+function isIn({ messageId, number, owner }: AttemptId) {
+  return (eb: ExpressionBuilder<Schema, 'messages'>) =>
+    eb.and([
+      eb('id', '=', messageId),
+      eb('state', '=', 'dispatching'),
+      eb('claimed_by', '=', owner),
+      eb('attempts', '=', number),
+    ]);
+}
+
+/** Whether a message is still in this attempt. */
+export async function isStillOut(tx: Queryable, id: AttemptId): Promise<boolean> {
+  const row = await tx.selectFrom('messages').select('id').where(isIn(id)).executeTakeFirst();
   return row !== undefined;
 }
 
 /** Moves a message on as the owner of its attempt: false, with nothing changed, when it is no longer in this attempt. */
 export async function moveOn(
   tx: Queryable,
-  { messageId, number, owner }: AttemptId,
+  id: AttemptId,
   { message }: Completion,
   now: string,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('messages')
     .set({ ...message, claimed_by: null, claimed_until: null, state_at: now })
-    .where('id', '=', messageId)
-    .where('state', '=', 'dispatching')
-    .where('claimed_by', '=', owner)
-    .where('attempts', '=', number)
+    .where(isIn(id))
     .executeTakeFirst();
   return Number(numUpdatedRows) > 0;
 }

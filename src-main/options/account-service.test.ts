@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emailAccountForm, smsAccountForm } from '../../src-shared/contract/sending.ts';
 import { fakeClock } from '../../test/support/clock.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { officeMailForm } from '../../test/support/office-mail-form.ts';
 import { plainSecrets } from '../../test/support/plain-secrets.ts';
 import { seedMatter } from '../../test/support/seed.ts';
 import type { Database } from '../database/database.ts';
@@ -19,20 +20,7 @@ const sms = {
   sender: 'HarbourLane',
   apiAddress: 'https://api.twilio.com',
 };
-const email = {
-  gateway: 'smtp' as const,
-  host: 'smtp.example.com',
-  port: 587,
-  security: 'starttls' as const,
-  username: 'office',
-  password: secret,
-  fromName: 'Harbour & Lane',
-  fromAddress: 'office@example.com',
-  auth: 'password' as const,
-  registration: '',
-  tenant: '',
-  clientSecret: '',
-};
+const email = { ...officeMailForm, password: secret };
 
 async function setUp(database: Database, secrets: SecretBox = plainSecrets) {
   const { userId } = await seedMatter(database);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { fakeClock } from '../../test/support/clock.ts';
 import { eachEngine } from '../../test/support/databases.ts';
+import { officeMailForm } from '../../test/support/office-mail-form.ts';
 import { bringTo, enqueueOne, keepingLog, messageNow } from '../../test/support/outbox.ts';
 import { plainSecrets } from '../../test/support/plain-secrets.ts';
 import { seedMatter } from '../../test/support/seed.ts';
@@ -13,20 +14,6 @@ const twilio = {
   authToken: 'tok3n',
   sender: 'HarbourLane',
   apiAddress: 'https://api.twilio.com',
-};
-const smtp = {
-  gateway: 'smtp' as const,
-  host: 'smtp.example.com',
-  port: 587,
-  security: 'starttls' as const,
-  username: 'office',
-  password: 'secret',
-  fromName: 'Harbour & Lane',
-  fromAddress: 'office@example.com',
-  auth: 'password' as const,
-  registration: '',
-  tenant: '',
-  clientSecret: '',
 };
 const practice = { ...twilio, gateway: 'practice' as const, authToken: '' };
 
@@ -42,7 +29,7 @@ eachEngine('saving an account', (open) => {
     const save = (form: typeof twilio | typeof practice) =>
       handlers['options.saveSmsAccount'](form, { user });
     const saveEmail = (fromAddress: string) =>
-      handlers['options.saveEmailAccount']({ ...smtp, fromAddress }, { user });
+      handlers['options.saveEmailAccount']({ ...officeMailForm, fromAddress }, { user });
     const enqueue = (changes?: Parameters<typeof enqueueOne>[3]) =>
       enqueueOne(database, seeded, clock.now(), changes);
     return { database, save, saveEmail, enqueue };

@@ -8,6 +8,7 @@ import { listPauses } from '../delivery/pause-queries.ts';
 import { isReasonCode, reasonSentence } from '../delivery/reasons.ts';
 import type { Deps, HandlersOf } from '../ipc/handlers.ts';
 import { hasMatters } from '../matters/matter-queries.ts';
+import { reachNow } from '../messages/went-for-real.ts';
 import { type FirmSettings, getFirmSettings } from '../options/firm-queries.ts';
 import { countUnread } from '../replies/list-queries.ts';
 
@@ -47,8 +48,7 @@ export function sessionHandlers({
 }
 
 function testModeOf(firm: FirmSettings): CurrentSession['testMode'] {
-  const isAllPractice = firm.sms_gateway === 'practice' && firm.email_gateway === 'practice';
-  if (firm.test_mode === 0 || isAllPractice) return null;
+  if (reachNow(firm, 'sms') !== 'test' && reachNow(firm, 'email') !== 'test') return null;
   const mobile = parseMobile(firm.test_mobile);
   return { sms: mobile.ok ? mobile.shown : null, email: parseEmailAddress(firm.test_email) };
 }

@@ -23,6 +23,39 @@ eachEngine('a text that a user sent again', (open) => {
     return { database, clock, gateway, make, id, sendAgain, goOn };
   }
 
+  /** The first try sleeps until it is doubted, a user sends it again, and the second is out too; each is heard of when it is told. */
+  async function bothOut() {
+    const { database, clock, gateway, make, id, sendAgain } = await setUp(lost);
+    gateway.answers.length = 0;
+    const answers: ((answer: GatewayAnswer) => void)[] = [];
+    gateway.send = () => new Promise((resolve) => answers.push(resolve));
+    const isSent = async (times: number) => {
+      while (answers.length < times) await new Promise(setImmediate);
+    };
+    const first = make('slow').runOnce();
+    await isSent(1);
+    clock.advance(360);
+    const second = make('two');
+    await second.runOnce();
+    await sendAgain();
+    const again = second.runOnce();
+    await isSent(2);
+    const hear = (index: number, running: Promise<unknown>) => async (answer: GatewayAnswer) => {
+      answers[index]?.(answer);
+      await running;
+    };
+    return {
+      database,
+      clock,
+      make,
+      id,
+      second,
+      answers,
+      hearFirst: hear(0, first),
+      hearSecond: hear(1, again),
+    };
+  }
+
   it.each(['undelivered', 'failed'] as const)(
     'and that was then %s is not known while the first try may have gone',
     async (kind) => {
@@ -82,25 +115,9 @@ eachEngine('a text that a user sent again', (open) => {
   ])(
     'is sent when the first is heard to have gone while the second is out, which is then %j',
     async (answer) => {
-      const { database, clock, gateway, make, id, sendAgain } = await setUp(lost);
-      gateway.answers.length = 0;
-      const answers: ((answer: GatewayAnswer) => void)[] = [];
-      gateway.send = () => new Promise((resolve) => answers.push(resolve));
-      const isSent = async (times: number) => {
-        while (answers.length < times) await new Promise(setImmediate);
-      };
-      const first = make('slow').runOnce();
-      await isSent(1);
-      clock.advance(360);
-      const second = make('two');
-      await second.runOnce();
-      await sendAgain();
-      const again = second.runOnce();
-      await isSent(2);
-      answers[0]?.({ kind: 'accepted', providerId: 'first' });
-      await first;
-      answers[1]?.(answer);
-      await again;
+      const { database, clock, id, second, answers, hearFirst, hearSecond } = await bothOut();
+      await hearFirst({ kind: 'accepted', providerId: 'first' });
+      await hearSecond(answer);
       expect(await messageNow(database, id)).toMatchObject({
         state: 'accepted',
         provider_id: 'first',
@@ -114,27 +131,11 @@ eachEngine('a text that a user sent again', (open) => {
   );
 
   it('while the first was only slow, is not said to have failed: the first was taken over after all', async () => {
-    const { database, clock, gateway, make, id, sendAgain } = await setUp(lost);
-    gateway.answers.length = 0;
-    const answers: ((answer: GatewayAnswer) => void)[] = [];
-    gateway.send = () => new Promise((resolve) => answers.push(resolve));
-    const isSent = async (times: number) => {
-      while (answers.length < times) await new Promise(setImmediate);
-    };
-    const first = make('slow').runOnce();
-    await isSent(1);
-    clock.advance(360);
-    const second = make('two');
-    await second.runOnce();
-    await sendAgain();
-    const again = second.runOnce();
-    await isSent(2);
+    const { database, clock, make, id, hearFirst, hearSecond } = await bothOut();
     clock.advance(360);
     await make('three').runOnce();
-    answers[0]?.({ kind: 'accepted', providerId: 'first' });
-    await first;
-    answers[1]?.({ kind: 'refused', reason: 'refused', detail: '21211' });
-    await again;
+    await hearFirst({ kind: 'accepted', providerId: 'first' });
+    await hearSecond({ kind: 'refused', reason: 'refused', detail: '21211' });
     expect(await messageNow(database, id)).toMatchObject({
       state: 'accepted',
       provider_id: 'first',
@@ -143,26 +144,10 @@ eachEngine('a text that a user sent again', (open) => {
   });
 
   it('waits once more when the first is heard to have gone, and does not go again', async () => {
-    const { database, clock, gateway, make, id, sendAgain } = await setUp(lost);
-    gateway.answers.length = 0;
-    const answers: ((answer: GatewayAnswer) => void)[] = [];
-    gateway.send = () => new Promise((resolve) => answers.push(resolve));
-    const isSent = async (times: number) => {
-      while (answers.length < times) await new Promise(setImmediate);
-    };
-    const first = make('slow').runOnce();
-    await isSent(1);
-    clock.advance(360);
-    const second = make('two');
-    await second.runOnce();
-    await sendAgain();
-    const again = second.runOnce();
-    await isSent(2);
-    answers[1]?.({ kind: 'later', reason: 'provider_busy', detail: '', pauseSeconds: null });
-    await again;
+    const { database, clock, id, second, answers, hearFirst, hearSecond } = await bothOut();
+    await hearSecond({ kind: 'later', reason: 'provider_busy', detail: '', pauseSeconds: null });
     expect((await messageNow(database, id)).state).toBe('queued');
-    answers[0]?.({ kind: 'accepted', providerId: 'first' });
-    await first;
+    await hearFirst({ kind: 'accepted', providerId: 'first' });
     clock.advance(3600);
     await second.runOnce();
     expect((await messageNow(database, id)).provider_id).toBe('first');

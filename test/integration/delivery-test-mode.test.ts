@@ -10,6 +10,11 @@ import { sendingFirm } from '../support/sending-firm.ts';
 
 const busy: GatewayAnswer = { kind: 'later', reason: 'provider_busy', detail: '', pauseSeconds: null };
 const lost: GatewayAnswer = { kind: 'not_known', reason: 'connection_lost', detail: '' };
+/** Test mode before, and after it is switched. */
+const switches = [
+  [1, 0],
+  [0, 1],
+] as const;
 const stopped = { reason: 'opted_out', detail: '21610' } as const;
 
 eachEngine('test mode', (open) => {
@@ -75,10 +80,7 @@ eachEngine('test mode', (open) => {
     expect(await late.optedOut().execute()).toHaveLength(1);
   });
 
-  it.each([
-    [1, 0],
-    [0, 1],
-  ] as const)(
+  it.each(switches)(
     'turned from %i to %i while a text is out cancels it if it was turned away',
     async (from, to) => {
       const { gateway, now, turn, goOn, sendAgain } = await setUp(from);
@@ -94,10 +96,7 @@ eachEngine('test mode', (open) => {
     },
   );
 
-  it.each([
-    [1, 0],
-    [0, 1],
-  ] as const)(
+  it.each(switches)(
     'turned from %i to %i while a text that was sent again is out cancels it too',
     async (from, to) => {
       const { gateway, now, turn, goOn, sendAgain } = await setUp(from);
@@ -112,24 +111,20 @@ eachEngine('test mode', (open) => {
     },
   );
 
-  it.each([
-    [1, 0],
-    [0, 1],
-  ] as const)('turned from %i to %i leaves an email in doubt for a person to decide', async (from, to) => {
-    const { gateway, now, turn, goOn } = await setUp(from, 'email');
-    gateway.answers.push(lost);
-    await goOn();
-    await turn(to);
-    await goOn(60);
-    expect(await now()).toMatchObject({ state: 'not_known', attention: 1, may_have_gone: 1 });
-    expect(gateway.sent).toHaveLength(1);
-  });
+  it.each(switches)(
+    'turned from %i to %i leaves an email in doubt for a person to decide',
+    async (from, to) => {
+      const { gateway, now, turn, goOn } = await setUp(from, 'email');
+      gateway.answers.push(lost);
+      await goOn();
+      await turn(to);
+      await goOn(60);
+      expect(await now()).toMatchObject({ state: 'not_known', attention: 1, may_have_gone: 1 });
+      expect(gateway.sent).toHaveLength(1);
+    },
+  );
 
-  it.each([
-    [1, 0],
-    [0, 1],
-    [1, 1],
-  ] as const)(
+  it.each([...switches, [1, 1]] as const)(
     'does not keep what a user sends again: from %i to %i, also when it is turned away again',
     async (from, to) => {
       const { gateway, turn, goOn, sendAgain } = await setUp(from);
